@@ -1,0 +1,92 @@
+import '~/styles/app.css'
+import beVietnamPro400 from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-vietnamese-400-normal.woff2?url'
+import beVietnamPro600 from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-vietnamese-600-normal.woff2?url'
+import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLoaderData,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { ErrorPage } from '~/components/error-page'
+import { PendingBar } from '~/components/pending-bar'
+import { Toast } from '~/components/toast'
+import { config } from '~/platform/config.server'
+import { takeToast } from '~/platform/http/flash.server'
+import { useNonce } from '~/platform/http/nonce'
+import { getTheme } from '~/platform/http/theme.server'
+
+export const meta: MetaFunction = () => [{ title: 'Niềm Nở' }]
+
+export const links: LinksFunction = () => [
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+  { rel: 'manifest', href: '/site.webmanifest' },
+  { rel: 'preload', href: beVietnamPro400, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
+  { rel: 'preload', href: beVietnamPro600, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
+]
+
+/** Public to everybody, signed in or not: theme, one-time message, demo mark. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const taken = await takeToast(request)
+  return data(
+    { theme: await getTheme(request), toast: taken?.toast ?? null, isDemo: config().mode === 'demo', requestId: context.requestId },
+    taken ? { headers: { 'Set-Cookie': taken.clear } } : undefined,
+  )
+}
+
+/** The root's data changes only by a form or a redirect that carries a message. */
+export function shouldRevalidate({ formMethod, currentUrl, nextUrl }: { formMethod?: string; currentUrl: URL; nextUrl: URL }) {
+  return (formMethod !== undefined && formMethod !== 'GET') || currentUrl.pathname !== nextUrl.pathname
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useNonce()
+  const root = useRouteLoaderData<typeof loader>('root')
+  const theme = root?.theme ?? 'system'
+  return (
+    <html lang="vi" data-theme={theme === 'system' ? undefined : theme}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover" />
+        <meta name="color-scheme" content={theme === 'system' ? 'light dark' : theme} />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {root?.isDemo && (
+          <p className="demo-banner" role="note">
+            Bản dùng thử: mọi tên người và số liệu đều là dữ liệu mẫu.
+          </p>
+        )}
+        {children}
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  const { toast } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PendingBar />
+      <Outlet />
+      {toast && <Toast key={toast.id} text={toast.text} tone={toast.tone} />}
+    </>
+  )
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  const root = useRouteLoaderData<typeof loader>('root')
+  const status = isRouteErrorResponse(error) ? error.status : 500
+  const message = isRouteErrorResponse(error) && typeof error.data === 'string' && error.data ? error.data : undefined
+  return <ErrorPage status={status} message={message} requestId={root?.requestId} />
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto'
+import path from 'node:path'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import type { AppLoadContext } from '@remix-run/server-runtime'
+import compression from 'compression'
+import express, { type Express, type RequestHandler } from 'express'
+import sirv from 'sirv'
+import { config } from '~/platform/config.server'
+import { BusyError } from '~/platform/db/database.server'
+import { days } from '~/platform/duration'
+import '~/platform/http/load-context'
+import { originCheck } from '~/platform/http/origin-check'
+import { securityHeaders } from '~/platform/http/security-headers'
+import { log } from '~/platform/log.server'
+import { setVietnameseMessages } from '~/platform/zod-errors'
+
+interface HttpOptions {
+  build: ServerBuild | (() => Promise<ServerBuild>)
+  /** In development Vite serves the browser's files. */
+  viteMiddleware?: RequestHandler
+}
+
+/** The whole HTTP pipeline: headers, origin check, static files, Remix. */
+export function createHttpApp({ build, viteMiddleware }: HttpOptions): Express {
+  const { publicUrl, trustProxy } = config()
+  setVietnameseMessages()
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', trustProxy)
+  app.use(securityHeaders({ isSecure: publicUrl?.protocol === 'https:', isDevelopment: viteMiddleware !== undefined }))
+  app.use(originCheck(publicUrl))
+  if (viteMiddleware) app.use(viteMiddleware)
+  else app.use(staticFiles())
+  app.use(compression())
+  app.all('*', createRequestHandler({ build, getLoadContext: loadContext, mode: process.env.NODE_ENV }))
+  app.use(refuse)
+  return app
+}
+
+/** Hashed assets never change and are compressed at build time; the few others are asked about again. */
+function staticFiles(): RequestHandler {
+  const client = path.resolve('build/client')
+  return sirv(client, {
+    brotli: true,
+    gzip: true,
+    etag: true,
+    setHeaders(response, pathname) {
+      response.setHeader(
+        'Cache-Control',
+        pathname.startsWith('/assets/') ? `public, max-age=${days(365) / 1000}, immutable` : 'public, max-age=3600',
+      )
+    },
+  }) as RequestHandler
+}
+
+function loadContext(request: express.Request, response: express.Response): AppLoadContext {
+  return {
+    nonce: response.locals.nonce,
+    now: () => new Date(),
+    clientAddress: request.ip ?? '',
+    requestId: randomUUID().slice(0, 8),
+    lessonHtml: new Map(),
+  }
+}
+
+/** What no loader or action turned into a page. A full write queue is a 503 that a retry mends. */
+const refuse: express.ErrorRequestHandler = (error, _request, response, next) => {
+  if (response.headersSent) return next(error)
+  const isBusy = error instanceof BusyError
+  if (!isBusy) log().error({ err: error }, 'request failed outside the pages')
+  response
+    .status(isBusy ? 503 : 500)
+    .type('text/plain; charset=utf-8')
+    .send('Xin lỗi đồng chí, hệ thống đang bận nên chưa lưu được. Đồng chí vui lòng quay lại và gửi lại sau ít phút.')
+}

@@ -1,0 +1,41 @@
+import path from 'node:path'
+import { vitePlugin as remix } from '@remix-run/dev'
+import tailwindcss from '@tailwindcss/vite'
+import { defineConfig, type Plugin } from 'vite'
+import remixOptions from './remix.config.js'
+
+declare module '@remix-run/server-runtime' {
+  interface Future {
+    v3_singleFetch: true
+  }
+}
+
+/**
+ * Server and commands are entries of the same build as the routes, so that a process holds one `platform/db`.
+ * Remix sets the SSR input itself; this runs after it.
+ */
+function serverEntries(): Plugin {
+  return {
+    name: 'server-entries',
+    enforce: 'post',
+    apply: 'build',
+    config: (_, { isSsrBuild }) =>
+      isSsrBuild
+        ? {
+            build: {
+              rollupOptions: {
+                input: { main: 'app/server/main.ts', command: 'app/cli/command.ts' },
+                output: { entryFileNames: '[name].js' },
+              },
+            },
+          }
+        : undefined,
+  }
+}
+
+export default defineConfig({
+  resolve: { alias: { '~': path.resolve('app') } },
+  plugins: [tailwindcss(), process.env.VITEST ? null : remix(remixOptions), serverEntries()],
+  build: { target: 'es2020', assetsInlineLimit: 0 },
+  ssr: { external: ['better-sqlite3', '@node-rs/argon2', 'esbuild', 'mdx-bundler'] },
+})
