@@ -1,7 +1,9 @@
 import path from 'node:path'
 import { vitePlugin as remix } from '@remix-run/dev'
 import tailwindcss from '@tailwindcss/vite'
-import { defineConfig, type Plugin } from 'vite'
+import type { Plugin } from 'vite'
+import { compression } from 'vite-plugin-compression2'
+import { defineConfig } from 'vitest/config'
 import remixOptions from './remix.config.js'
 
 declare module '@remix-run/server-runtime' {
@@ -35,7 +37,20 @@ function serverEntries(): Plugin {
 
 export default defineConfig({
   resolve: { alias: { '~': path.resolve('app') } },
-  plugins: [tailwindcss(), process.env.VITEST ? null : remix(remixOptions), serverEntries()],
+  plugins: [
+    tailwindcss(),
+    process.env.VITEST ? null : remix(remixOptions),
+    serverEntries(),
+    compression({ algorithms: ['gzip', 'brotliCompress'], include: /\.(js|css|svg|webmanifest)$/, threshold: 1000 }),
+  ],
   build: { target: 'es2020', assetsInlineLimit: 0 },
   ssr: { external: ['better-sqlite3', '@node-rs/argon2', 'esbuild', 'mdx-bundler'] },
+  test: {
+    include: ['tests/{unit,integration}/**/*.test.{ts,tsx}'],
+    globalSetup: ['tests/integration/template-database.ts'],
+    setupFiles: ['tests/unexpected-errors.ts'],
+    testTimeout: 20_000,
+    maxWorkers: 2,
+    minWorkers: 1,
+  },
 })

@@ -30,7 +30,8 @@ export function checkBackup(file: string): { officers: number; completions: numb
   try {
     const integrity = database.pragma('integrity_check', { simple: true })
     if (integrity !== 'ok') throw new Error(`${file} is damaged: ${String(integrity)}`)
-    const count = (table: string) => database.prepare<[], { n: number }>(`SELECT count(*) AS n FROM "${table}"`).get()?.n ?? 0
+    const count = (table: string) =>
+      database.prepare<[], { n: number }>(`SELECT count(*) AS n FROM "${table}"`).get()?.n ?? 0
     return { officers: count('Officer'), completions: count('LessonCompletion') }
   } finally {
     database.close()

@@ -33,9 +33,21 @@ const steps = {
   },
   build: {
     title: 'Building',
-    inputs: ['app', 'public', 'prisma/schema.prisma', 'vite.config.ts', 'remix.config.js', 'tsconfig.json', 'package-lock.json'],
+    inputs: [
+      'app',
+      'public',
+      'prisma/schema.prisma',
+      'vite.config.ts',
+      'remix.config.js',
+      'tsconfig.json',
+      'package-lock.json',
+    ],
     outputs: ['build/server/main.js', 'build/server/command.js', 'build/client/assets'],
-    run: () => execute(node, ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'warn'], { quiet: true, env: { NODE_ENV: 'production' } }),
+    run: () =>
+      execute(node, ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'warn'], {
+        quiet: true,
+        env: { NODE_ENV: 'production' },
+      }),
   },
 }
 
@@ -55,7 +67,10 @@ try {
   if (task === 'tools') {
     // Enough for type checks and tests of the sources.
   } else if (task === 'dev') {
-    await execute(node, ['--import', 'tsx', 'app/server/dev.ts'], { env: { NODE_ENV: 'development' }, forwardSignals: true })
+    await execute(node, ['--import', 'tsx', 'app/server/dev.ts'], {
+      env: { NODE_ENV: 'development' },
+      forwardSignals: true,
+    })
   } else {
     await ensure('build')
     if (task === 'serve') await execute(node, ['build/server/main.js'], { env: production, forwardSignals: true })
@@ -109,7 +124,9 @@ function npm() {
 function execute(program, programArgs, { quiet = false, env = {}, forwardSignals = false } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, programArgs, {
-      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['inherit', program === npm() ? process.stderr : 'inherit', 'inherit'],
+      stdio: quiet
+        ? ['ignore', 'pipe', 'pipe']
+        : ['inherit', program === npm() ? process.stderr : 'inherit', 'inherit'],
       env: { ...process.env, ...env },
     })
     const output = []

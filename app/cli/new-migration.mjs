@@ -20,7 +20,16 @@ const before = path.join(mkdtempSync(path.join(os.tmpdir(), 'schema-')), 'schema
 writeFileSync(before, committed.stdout)
 const diff = spawnSync(
   process.execPath,
-  ['node_modules/prisma/build/index.js', 'migrate', 'diff', '--from-schema-datamodel', before, '--to-schema-datamodel', 'prisma/schema.prisma', '--script'],
+  [
+    'node_modules/prisma/build/index.js',
+    'migrate',
+    'diff',
+    '--from-schema-datamodel',
+    before,
+    '--to-schema-datamodel',
+    'prisma/schema.prisma',
+    '--script',
+  ],
   { encoding: 'utf8' },
 )
 if (diff.status !== 0) {

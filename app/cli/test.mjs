@@ -26,7 +26,10 @@ if (run('set-up', [node, 'app/cli/launch.mjs', 'prepare'])) {
   }
   vitest()
   if (browser) playwright(browser)
-  else failed.push('browser tests: no Chromium or Chrome. Install one (Debian: apt-get install chromium) and run npm test again.')
+  else
+    failed.push(
+      'browser tests: no Chromium or Chrome. Install one (Debian: apt-get install chromium) and run npm test again.',
+    )
 } else failed.push('set-up')
 
 for (const name of failed) process.stderr.write(`failed: ${name}\n`)
@@ -49,7 +52,8 @@ function vitest() {
   for (const file of testResults) {
     const broken = file.assertionResults.filter((test) => test.status === 'failed')
     for (const test of broken) failed.push(`${test.fullName}`)
-    if (file.status === 'failed' && broken.length === 0) failed.push(`${path.relative('.', file.name)}: ${file.message}`)
+    if (file.status === 'failed' && broken.length === 0)
+      failed.push(`${path.relative('.', file.name)}: ${file.message}`)
   }
   if (!ok && failed.length === 0) failed.push('unit and integration tests')
 }
@@ -92,7 +96,9 @@ function getBrowser() {
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     const installed =
       run('package lists', ['apt-get', 'update', '-qq']) &&
-      run('chromium', ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium'], { DEBIAN_FRONTEND: 'noninteractive' })
+      run('chromium', ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+        DEBIAN_FRONTEND: 'noninteractive',
+      })
     if (installed) return findBrowser()
   }
   run('chromium', [node, 'node_modules/@playwright/test/cli.js', 'install', 'chromium'])
@@ -100,7 +106,9 @@ function getBrowser() {
 }
 
 function playwrightBrowser() {
-  const asked = spawnSync(node, ['-e', "process.stdout.write(require('@playwright/test').chromium.executablePath())"], { encoding: 'utf8' })
+  const asked = spawnSync(node, ['-e', "process.stdout.write(require('@playwright/test').chromium.executablePath())"], {
+    encoding: 'utf8',
+  })
   return asked.status === 0 ? asked.stdout : undefined
 }
 

@@ -31,7 +31,8 @@ const environment = z
   .superRefine((env, context) => {
     if (env.APP_MODE !== 'production') return
     for (const name of ['SESSION_SECRET', 'PUBLIC_URL'] as const)
-      if (!env[name]) context.addIssue({ code: 'custom', path: [name], message: 'is required when APP_MODE=production' })
+      if (!env[name])
+        context.addIssue({ code: 'custom', path: [name], message: 'is required when APP_MODE=production' })
     if (env.DEMO_PASSWORD)
       context.addIssue({ code: 'custom', path: ['DEMO_PASSWORD'], message: 'is refused when APP_MODE=production' })
   })
@@ -74,8 +75,13 @@ export function readConfig(env: Record<string, string | undefined>) {
 
 let current: Config | undefined
 
-/** The configuration of this process, read once at first use. */
+/** Takes the configuration from these variables from now on. @throws ConfigError */
+export function configure(env: Record<string, string | undefined>): void {
+  current = readConfig(env)
+}
+
+/** The configuration of this process; read from its environment at first use. */
 export function config(): Config {
-  current ??= readConfig(process.env)
-  return current
+  if (!current) configure(process.env)
+  return current as Config
 }

@@ -1,13 +1,20 @@
 /** Vietnamese figures: 1.730 and 92,5; the minus sign is U+2212. */
 
 export function formatCount(value: number): string {
-  return sign(value) + Math.abs(Math.trunc(value)).toString().replace(/\B(?=(\d{3})+$)/g, '.')
+  return (
+    sign(value) +
+    Math.abs(Math.trunc(value))
+      .toString()
+      .replace(/\B(?=(\d{3})+$)/g, '.')
+  )
 }
 
 /** Points from whole hundredths: 8200 → "82", 250 → "2,5", 2525 → "25,25". */
 export function formatPoints(hundredths: number): string {
   const size = Math.abs(hundredths)
-  const fraction = String(size % 100).padStart(2, '0').replace(/0+$/, '')
+  const fraction = String(size % 100)
+    .padStart(2, '0')
+    .replace(/0+$/, '')
   return sign(hundredths) + formatCount(Math.floor(size / 100)) + (fraction ? `,${fraction}` : '')
 }
 

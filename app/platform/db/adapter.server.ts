@@ -13,7 +13,10 @@ const busyTimeout = seconds(5)
 type Access = 'read' | 'write'
 
 export function sqliteAdapter(file: string, access: Access): SqlMigrationAwareDriverAdapterFactory {
-  const stock = new PrismaBetterSQLite3({ url: `file:${file}`, timeout: busyTimeout }, { timestampFormat: 'unixepoch-ms' })
+  const stock = new PrismaBetterSQLite3(
+    { url: `file:${file}`, timeout: busyTimeout },
+    { timestampFormat: 'unixepoch-ms' },
+  )
   return {
     provider: stock.provider,
     adapterName: stock.adapterName,

@@ -60,9 +60,7 @@ export function reader(): Reader {
 export async function inTransaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
   if (waiting >= maxWaiting) throw new BusyError('The write queue is full')
   waiting += 1
-  const turn = tail.then(() =>
-    opened().writer.$transaction(work, { maxWait, timeout: transactionLimit }),
-  )
+  const turn = tail.then(() => opened().writer.$transaction(work, { maxWait, timeout: transactionLimit }))
   tail = turn.catch(() => undefined)
   try {
     return await turn
@@ -75,7 +73,10 @@ export async function inTransaction<Result>(work: (tx: Transaction) => Promise<R
  * A prepared statement on the read-only connection, for the few hottest reads. `sql` is portable SQL with `?`
  * parameters; it is compiled once a process. Instants come back as epoch milliseconds, booleans as 0 and 1.
  */
-export function preparedRead<Row>(sql: string): { get(...values: unknown[]): Row | undefined; all(...values: unknown[]): Row[] } {
+export function preparedRead<Row>(sql: string): {
+  get(...values: unknown[]): Row | undefined
+  all(...values: unknown[]): Row[]
+} {
   const { raw, statements } = opened()
   let statement = statements.get(sql)
   if (!statement) {

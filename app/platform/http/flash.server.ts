@@ -23,7 +23,11 @@ function toastCookie() {
 }
 
 /** Redirects with 303 so that a reload or the back button never repeats the deed. */
-export async function redirectWithToast(url: string, toast: { text: string; tone?: Toast['tone'] }, headers = new Headers()) {
+export async function redirectWithToast(
+  url: string,
+  toast: { text: string; tone?: Toast['tone'] },
+  headers = new Headers(),
+) {
   const value: Toast = { id: randomBytes(6).toString('hex'), text: toast.text, tone: toast.tone ?? 'done' }
   headers.append('Set-Cookie', await toastCookie().serialize(value))
   return redirect(url, { status: 303, headers })

@@ -12,7 +12,9 @@ export function originCheck(publicUrl: URL | null): RequestHandler {
     response
       .status(403)
       .type('text/plain; charset=utf-8')
-      .send('Yêu cầu này không xuất phát từ trang của hệ thống nên đã bị từ chối. Đồng chí vui lòng mở lại trang và thử lại.')
+      .send(
+        'Yêu cầu này không xuất phát từ trang của hệ thống nên đã bị từ chối. Đồng chí vui lòng mở lại trang và thử lại.',
+      )
   }
 }
 

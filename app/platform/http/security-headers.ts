@@ -7,8 +7,15 @@ import helmet from 'helmet'
  * Each response has its own nonce in `response.locals.nonce`.
  * `isDevelopment` lets Vite add style elements and open its socket.
  */
-export function securityHeaders({ isSecure, isDevelopment }: { isSecure: boolean; isDevelopment: boolean }): RequestHandler[] {
-  const withNonce = (_: unknown, response: unknown) => `'nonce-${(response as { locals: { nonce: string } }).locals.nonce}'`
+export function securityHeaders({
+  isSecure,
+  isDevelopment,
+}: {
+  isSecure: boolean
+  isDevelopment: boolean
+}): RequestHandler[] {
+  const withNonce = (_: unknown, response: unknown) =>
+    `'nonce-${(response as { locals: { nonce: string } }).locals.nonce}'`
   return [
     (_request, response, next) => {
       response.locals.nonce = randomBytes(16).toString('base64')
