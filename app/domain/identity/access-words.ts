@@ -1,0 +1,34 @@
+import type { Deed, Role } from './access'
+
+/** The words of roles and closed areas on screen (domain brief 6, design section 5). */
+
+export const roleNames: Record<Role, string> = {
+  commander: 'Chỉ huy',
+  trainer: 'Cán bộ huấn luyện',
+  approver: 'Người duyệt nội dung',
+  standingOffice: 'Bộ phận thường trực thi đua',
+  councilMember: 'Ủy viên hội đồng',
+  administrator: 'Quản trị hệ thống',
+}
+
+const forCommanders = 'Trang này dành cho chỉ huy đơn vị. Đồng chí cần xem số liệu thì đề nghị chỉ huy gửi.'
+const forAdministrators = 'Trang này dành cho quản trị hệ thống. Đồng chí cần thay đổi thông tin thì đề nghị quản trị hệ thống thực hiện.'
+
+const closedAreas: Record<Deed, string> = {
+  study: 'Trang này dành cho cán bộ, chiến sĩ đã đăng nhập.',
+  viewFigures: forCommanders,
+  assignCourse: 'Việc giao học tập dành cho chỉ huy đơn vị và bộ phận thường trực.',
+  manageCourses: 'Trang này dành cho chỉ huy đơn vị và cán bộ huấn luyện.',
+  writeLesson: 'Trang này dành cho cán bộ huấn luyện. Đồng chí muốn góp ý bài học thì gửi cho cán bộ huấn luyện của đơn vị.',
+  reviewLesson: 'Trang này dành cho người duyệt nội dung.',
+  viewCampaign: 'Trang này dành cho chỉ huy đơn vị và hội đồng thi đua. Điểm của đồng chí có ở mục Thi đua.',
+  manageOfficers: forAdministrators,
+  manageUnits: forAdministrators,
+  grantRoles: forAdministrators,
+  viewAudit: 'Nhật ký hệ thống dành cho quản trị hệ thống.',
+}
+
+/** Why the area of a deed is closed, and what to do instead. */
+export function closedAreaText(deed: Deed): string {
+  return closedAreas[deed]
+}

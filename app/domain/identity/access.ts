@@ -1,0 +1,121 @@
+import { isWithin } from './unit-path'
+
+/**
+ * Who may do what: one table, role × deed (domain brief 1.5). Deny by default: a deed that is not listed for a role is closed to it.
+ * Roles are granted per unit and period; everybody is a learner without any grant. Scope follows the unit of the grant and all below.
+ */
+
+export const roles = ['commander', 'trainer', 'approver', 'standingOffice', 'councilMember', 'administrator'] as const
+export type Role = (typeof roles)[number]
+
+export const deeds = [
+  'study',
+  'viewFigures',
+  'assignCourse',
+  'manageCourses',
+  'writeLesson',
+  'reviewLesson',
+  'viewCampaign',
+  'manageOfficers',
+  'manageUnits',
+  'grantRoles',
+  'viewAudit',
+] as const
+export type Deed = (typeof deeds)[number]
+
+const table: Record<Deed, readonly Role[] | 'everybody'> = {
+  /** Own courses, lessons, quizzes, points, account, scenarios and notices. */
+  study: 'everybody',
+  /** Completion of the units and officers in scope: matrix, lists, officer page, CSV. */
+  viewFigures: ['commander', 'standingOffice'],
+  /** Give a course to a unit in scope for a period. */
+  assignCourse: ['commander', 'standingOffice'],
+  /** Open any course as one who runs it, assigned to oneself or not. */
+  manageCourses: ['commander', 'standingOffice', 'trainer', 'approver'],
+  /** Write drafts of lessons and send them for approval. */
+  writeLesson: ['trainer'],
+  /** Approve, publish, return or withdraw a lesson (never one's own text). */
+  reviewLesson: ['approver'],
+  /** The campaign board: units by criterion, officers in scope. */
+  viewCampaign: ['commander', 'standingOffice', 'councilMember'],
+  /** Create, lock, unlock and move officers; issue one-time passwords. */
+  manageOfficers: ['administrator'],
+  /** Create and name units. */
+  manageUnits: ['administrator'],
+  /** Grant and end roles. */
+  grantRoles: ['administrator'],
+  /** Read the audit log. */
+  viewAudit: ['administrator'],
+}
+
+export interface UnitScope {
+  unitId: string
+  path: string
+}
+
+export interface Grant extends UnitScope {
+  role: Role
+}
+
+/** The signed-in officer of a request, with the rank, unit and grants that hold today. Texts are empty where no fact holds. */
+export interface Actor {
+  officerId: string
+  /** The stored hash, never the value of the cookie. */
+  sessionId: string
+  serviceNumber: string
+  username: string
+  familyName: string
+  middleName: string
+  givenName: string
+  displayName: string
+  rankName: string
+  rankCode: string
+  unitId: string
+  unitName: string
+  unitPath: string
+  positionName: string
+  mustChangePassword: boolean
+  /** Signed in on a shared duty-room computer. */
+  isShared: boolean
+  grants: Grant[]
+}
+
+/** The roles that may do a deed; null when everybody may. */
+export function rolesFor(deed: Deed): readonly Role[] | null {
+  const allowed = table[deed]
+  return allowed === 'everybody' ? null : allowed
+}
+
+/** Whether the area of this deed is open to the actor at all; which records are, `scopes` says. */
+export function may(actor: Pick<Actor, 'grants'>, deed: Deed): boolean {
+  const allowed = rolesFor(deed)
+  return allowed === null || actor.grants.some((grant) => allowed.includes(grant.role))
+}
+
+/** The units over whose subtrees the actor may do the deed; none inside another, none twice. */
+export function scopes(actor: Pick<Actor, 'grants'>, deed: Deed): UnitScope[] {
+  const allowed = rolesFor(deed)
+  if (allowed === null) return []
+  const granted = actor.grants.filter((grant) => allowed.includes(grant.role))
+  const widest = granted.filter((grant) => !granted.some((other) => other.path !== grant.path && isWithin(grant.path, other.path)))
+  const byPath = new Map(widest.map(({ unitId, path }) => [path, { unitId, path }]))
+  return [...byPath.values()]
+}
+
+/** Whether a unit, given by its path, lies in the actor's scope for the deed. */
+export function covers(actor: Pick<Actor, 'grants'>, deed: Deed, path: string): boolean {
+  return scopes(actor, deed).some((scope) => isWithin(path, scope.path))
+}
+
+export function hasRole(actor: Pick<Actor, 'grants'>, role: Role): boolean {
+  return actor.grants.some((grant) => grant.role === role)
+}
+
+export function isRole(value: unknown): value is Role {
+  return roles.includes(value as Role)
+}
+
+/** "Thượng úy Nguyễn Văn An", rank and name never parted by a line break. */
+export function rankedName(officer: Pick<Actor, 'rankName' | 'displayName'>): string {
+  return officer.rankName ? `${officer.rankName}\u00a0${officer.displayName}` : officer.displayName
+}
