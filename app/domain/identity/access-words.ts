@@ -12,14 +12,16 @@ export const roleNames: Record<Role, string> = {
 }
 
 const forCommanders = 'Trang này dành cho chỉ huy đơn vị. Đồng chí cần xem số liệu thì đề nghị chỉ huy gửi.'
-const forAdministrators = 'Trang này dành cho quản trị hệ thống. Đồng chí cần thay đổi thông tin thì đề nghị quản trị hệ thống thực hiện.'
+const forAdministrators =
+  'Trang này dành cho quản trị hệ thống. Đồng chí cần thay đổi thông tin thì đề nghị quản trị hệ thống thực hiện.'
 
 const closedAreas: Record<Deed, string> = {
   study: 'Trang này dành cho cán bộ, chiến sĩ đã đăng nhập.',
   viewFigures: forCommanders,
   assignCourse: 'Việc giao học tập dành cho chỉ huy đơn vị và bộ phận thường trực.',
   manageCourses: 'Trang này dành cho chỉ huy đơn vị và cán bộ huấn luyện.',
-  writeLesson: 'Trang này dành cho cán bộ huấn luyện. Đồng chí muốn góp ý bài học thì gửi cho cán bộ huấn luyện của đơn vị.',
+  writeLesson:
+    'Trang này dành cho cán bộ huấn luyện. Đồng chí muốn góp ý bài học thì gửi cho cán bộ huấn luyện của đơn vị.',
   reviewLesson: 'Trang này dành cho người duyệt nội dung.',
   viewCampaign: 'Trang này dành cho chỉ huy đơn vị và hội đồng thi đua. Điểm của đồng chí có ở mục Thi đua.',
   manageOfficers: forAdministrators,

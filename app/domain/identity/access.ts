@@ -97,7 +97,9 @@ export function scopes(actor: Pick<Actor, 'grants'>, deed: Deed): UnitScope[] {
   const allowed = rolesFor(deed)
   if (allowed === null) return []
   const granted = actor.grants.filter((grant) => allowed.includes(grant.role))
-  const widest = granted.filter((grant) => !granted.some((other) => other.path !== grant.path && isWithin(grant.path, other.path)))
+  const widest = granted.filter(
+    (grant) => !granted.some((other) => other.path !== grant.path && isWithin(grant.path, other.path)),
+  )
   const byPath = new Map(widest.map(({ unitId, path }) => [path, { unitId, path }]))
   return [...byPath.values()]
 }

@@ -14,7 +14,13 @@ export interface SessionActor {
 export function readSessionActor(sessionId: string, date: string): SessionActor | null {
   const row = preparedRead<ActorRow>(actorSql).get(date, date, date, date, date, date, date, date, sessionId)
   if (!row) return null
-  const grants = preparedRead<{ role: string; unitId: string; path: string }>(grantsSql).all(row.officerId, date, date, date, date)
+  const grants = preparedRead<{ role: string; unitId: string; path: string }>(grantsSql).all(
+    row.officerId,
+    date,
+    date,
+    date,
+    date,
+  )
   return {
     isLocked: row.lockedAt !== null,
     lastSeenAt: new Date(row.lastSeenAt),

@@ -28,7 +28,8 @@ export async function requireActor(args: GuardArgs): Promise<Actor> {
  */
 export async function requireDeed(args: GuardArgs, deed: Deed): Promise<Actor> {
   const actor = await requireActor(args)
-  if (!may(actor, deed)) throw data({ kind: 'areaClosed', text: closedAreaText(deed) } satisfies AreaClosed, { status: 403 })
+  if (!may(actor, deed))
+    throw data({ kind: 'areaClosed', text: closedAreaText(deed) } satisfies AreaClosed, { status: 403 })
   return actor
 }
 
@@ -58,6 +59,7 @@ function pathOf(request: Request): string {
 async function keptFields(request: Request): Promise<KeptField[]> {
   const form = await readForm(request)
   const fields: KeptField[] = []
-  for (const [name, value] of form) if (typeof value === 'string' && !/password|token/i.test(name)) fields.push({ name, value })
+  for (const [name, value] of form)
+    if (typeof value === 'string' && !/password|token/i.test(name)) fields.push({ name, value })
   return fields
 }

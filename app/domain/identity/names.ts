@@ -31,7 +31,10 @@ export function fullName({ familyName, middleName, givenName }: NameParts): stri
 
 /** Family and given: Nguyễn Văn An → "NA". */
 export function initials({ familyName, givenName }: NameParts): string {
-  return [familyName, givenName].map((part) => [...part.normalize('NFC').trim()][0] ?? '').join('').toLocaleUpperCase('vi')
+  return [familyName, givenName]
+    .map((part) => [...part.normalize('NFC').trim()][0] ?? '')
+    .join('')
+    .toLocaleUpperCase('vi')
 }
 
 /** NFC, outer spaces cut, inner ones single: how every name is stored. */
@@ -86,7 +89,11 @@ const endOfPart = ','
  * The three end marks are bytes below every digit and letter, so that shorter comes first.
  */
 function partKey(part: string): string {
-  const syllables = part.normalize('NFD').toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+  const syllables =
+    part
+      .normalize('NFD')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
   return syllables.map(syllableKey).join('') + endOfPart
 }
 

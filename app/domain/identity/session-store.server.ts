@@ -54,7 +54,10 @@ function adapterOn(tx: Transaction): Adapter {
       await tx.session.create({ data: { ...attributes, id: storedIdOf(token), officerId: userId } })
     },
     async updateSessionExpiration(token, expiresAt) {
-      await tx.session.updateMany({ where: { id: storedIdOf(token), absoluteExpiresAt: { gte: expiresAt } }, data: { expiresAt } })
+      await tx.session.updateMany({
+        where: { id: storedIdOf(token), absoluteExpiresAt: { gte: expiresAt } },
+        data: { expiresAt },
+      })
     },
     async deleteSession(token) {
       await tx.session.deleteMany({ where: { id: storedIdOf(token) } })

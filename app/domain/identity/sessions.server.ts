@@ -66,7 +66,10 @@ export interface NewSession {
 }
 
 /** Opens a session within the sign-in's transaction. Returns the Set-Cookie value; only the hash of its token is stored. */
-export async function openSession(tx: Transaction, { officer, isShared, request, address, now }: NewSession): Promise<string> {
+export async function openSession(
+  tx: Transaction,
+  { officer, isShared, request, address, now }: NewSession,
+): Promise<string> {
   const device = deviceLabel(request.headers.get('User-Agent'))
   await tx.session.deleteMany({ where: { expiresAt: { lte: now } } })
   const lucia = luciaOn(tx, { isSecure: isSecureRequest(request) })
@@ -86,7 +89,10 @@ export async function openSession(tx: Transaction, { officer, isShared, request,
 }
 
 /** Ends one of the actor's own sessions, the present one unless another is named. Returns the number ended: 0 or 1. */
-export async function endSession(actor: Actor, { sessionId = actor.sessionId, now }: { sessionId?: string; now: Date }): Promise<number> {
+export async function endSession(
+  actor: Actor,
+  { sessionId = actor.sessionId, now }: { sessionId?: string; now: Date },
+): Promise<number> {
   return inTransaction(async (tx) => {
     const { count } = await tx.session.deleteMany({ where: { id: sessionId, officerId: actor.officerId } })
     if (count > 0) await recordSessionsEnded(tx, { actor, officerId: actor.officerId, count, now })
@@ -97,14 +103,25 @@ export async function endSession(actor: Actor, { sessionId = actor.sessionId, no
 /** Ends every session of the actor but the present one. Returns how many. */
 export async function endOtherSessions(actor: Actor, { now }: { now: Date }): Promise<number> {
   return inTransaction(async (tx) => {
-    const { count } = await tx.session.deleteMany({ where: { officerId: actor.officerId, id: { not: actor.sessionId } } })
+    const { count } = await tx.session.deleteMany({
+      where: { officerId: actor.officerId, id: { not: actor.sessionId } },
+    })
     if (count > 0) await recordSessionsEnded(tx, { actor, officerId: actor.officerId, count, now })
     return count
   })
 }
 
-async function recordSessionsEnded(tx: Transaction, { actor, officerId, count, now }: { actor: Actor; officerId: string; count: number; now: Date }) {
-  await recordEvent(tx, { actor, deed: 'session.end', subject: { type: 'officer', id: officerId }, details: { count }, at: now })
+async function recordSessionsEnded(
+  tx: Transaction,
+  { actor, officerId, count, now }: { actor: Actor; officerId: string; count: number; now: Date },
+) {
+  await recordEvent(tx, {
+    actor,
+    deed: 'session.end',
+    subject: { type: 'officer', id: officerId },
+    details: { count },
+    at: now,
+  })
 }
 
 export interface SessionLine {
