@@ -1,0 +1,83 @@
+import { Link } from '@remix-run/react'
+import { classNames } from './class-names'
+
+const frame = 'inline-flex max-w-full flex-wrap gap-0.5 rounded-md bg-sunken p-[3px]'
+const segment =
+  'flex min-h-11 items-center justify-center rounded-sm px-3 text-sm font-medium no-underline lg:min-h-9 cursor-pointer'
+const chosen = 'bg-surface text-text shadow-[0_0_0_1px_var(--border),var(--sh-1)]'
+
+export type SegmentedLinksProps = {
+  /** Names the group for screen readers. */
+  label: string
+  items: { to: string; label: string; current: boolean }[]
+  className?: string
+}
+
+/** Two or three views of the same thing, each with its own address. */
+export function SegmentedLinks({ label, items, className }: SegmentedLinksProps) {
+  return (
+    <nav aria-label={label} className={classNames(frame, className)}>
+      {items.map((item) => (
+        <Link
+          key={item.to}
+          to={item.to}
+          preventScrollReset
+          aria-current={item.current ? 'true' : undefined}
+          className={classNames(segment, item.current ? chosen : 'text-text-2 hover:text-text')}
+        >
+          {item.label}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+export type SegmentedRadioProps = {
+  legend: string
+  name: string
+  options: { value: string; label: string }[]
+  defaultValue?: string
+  value?: string
+  onChange?: (value: string) => void
+  className?: string
+}
+
+/** Two or three answers on one line, as native radio buttons. */
+export function SegmentedRadio({
+  legend,
+  name,
+  options,
+  defaultValue,
+  value,
+  onChange,
+  className,
+}: SegmentedRadioProps) {
+  return (
+    <fieldset className="min-w-0">
+      <legend className="sr-only">{legend}</legend>
+      <div className={classNames(frame, className)}>
+        {options.map((option) => (
+          <label
+            key={option.value}
+            className={classNames(
+              segment,
+              'relative text-text-2 has-checked:bg-surface has-checked:text-text has-checked:shadow-[0_0_0_1px_var(--border),var(--sh-1)]',
+              'has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus',
+            )}
+          >
+            <input
+              type="radio"
+              name={name}
+              value={option.value}
+              {...(value === undefined
+                ? { defaultChecked: option.value === defaultValue, onChange: () => onChange?.(option.value) }
+                : { checked: option.value === value, onChange: () => onChange?.(option.value) })}
+              className="sr-only"
+            />
+            {option.label}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
