@@ -32,6 +32,7 @@ const expectedTriggers = [
 const expectedPartialIndexes = [
   'Attempt_one_running',
   'CourseAssignment_one_standing',
+  'CourseDraft_one_open',
   'Exemption_one_standing',
   'LessonDraft_one_open',
   'Membership_one_open_counting',

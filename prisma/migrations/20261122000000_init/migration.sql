@@ -351,6 +351,25 @@ CREATE TABLE "DraftReview" (
 );
 
 -- CreateTable
+CREATE TABLE "CourseDraft" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "courseId" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "summary" TEXT NOT NULL,
+    "objectives" JSONB NOT NULL,
+    "political" BOOLEAN NOT NULL,
+    "lessons" JSONB NOT NULL,
+    "state" TEXT NOT NULL,
+    "authorId" TEXT NOT NULL,
+    "revision" INTEGER NOT NULL DEFAULT 1,
+    "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updatedAt" DATETIME NOT NULL,
+    "submittedAt" DATETIME,
+    "reviewNote" TEXT NOT NULL DEFAULT '',
+    "publishedVersionId" TEXT
+);
+
+-- CreateTable
 CREATE TABLE "Question" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "code" TEXT NOT NULL,
@@ -769,6 +788,15 @@ CREATE INDEX "LessonDraft_authorId_idx" ON "LessonDraft"("authorId");
 CREATE INDEX "DraftReview_draftId_idx" ON "DraftReview"("draftId");
 
 -- CreateIndex
+CREATE INDEX "CourseDraft_state_updatedAt_idx" ON "CourseDraft"("state", "updatedAt");
+
+-- CreateIndex
+CREATE INDEX "CourseDraft_authorId_idx" ON "CourseDraft"("authorId");
+
+-- CreateIndex
+CREATE INDEX "CourseDraft_courseId_idx" ON "CourseDraft"("courseId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Question_code_key" ON "Question"("code");
 
 -- CreateIndex
@@ -899,6 +927,7 @@ CREATE UNIQUE INDEX "Exemption_one_standing" ON "Exemption"("enrolmentId") WHERE
 CREATE UNIQUE INDEX "CourseAssignment_one_standing" ON "CourseAssignment"("courseVersionId", "unitId", "periodCode") WHERE "withdrawnAt" IS NULL;
 CREATE UNIQUE INDEX "Attempt_one_running" ON "Attempt"("enrolmentId", "lessonId") WHERE "submittedAt" IS NULL;
 CREATE UNIQUE INDEX "LessonDraft_one_open" ON "LessonDraft"("lessonCode") WHERE "state" IN ('draft', 'pending', 'returned');
+CREATE UNIQUE INDEX "CourseDraft_one_open" ON "CourseDraft"("courseId") WHERE "state" IN ('draft', 'pending', 'returned');
 
 -- Append-only and immutable tables refuse UPDATE and DELETE.
 CREATE TRIGGER "AuditEvent_no_update" BEFORE UPDATE ON "AuditEvent" BEGIN SELECT RAISE(ABORT, 'AuditEvent is append-only'); END;
