@@ -14,9 +14,12 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { Banner } from '~/components/banner'
 import { ErrorPage } from '~/components/error-page'
 import { PendingBar } from '~/components/pending-bar'
 import { Toast } from '~/components/toast'
+import { SessionEndedPage } from '~/domain/identity/components/session-ended-page'
+import { isAreaClosed, isSessionEnded } from '~/domain/identity/refusals'
 import { config } from '~/platform/config.server'
 import { takeToast } from '~/platform/http/flash.server'
 import { useNonce } from '~/platform/http/nonce'
@@ -35,13 +38,26 @@ export const links: LinksFunction = () => [
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const taken = await takeToast(request)
   return data(
-    { theme: await getTheme(request), toast: taken?.toast ?? null, isDemo: config().mode === 'demo', requestId: context.requestId },
+    {
+      theme: await getTheme(request),
+      toast: taken?.toast ?? null,
+      isDemo: config().mode === 'demo',
+      requestId: context.requestId,
+    },
     taken ? { headers: { 'Set-Cookie': taken.clear } } : undefined,
   )
 }
 
 /** The root's data changes only by a form or a redirect that carries a message. */
-export function shouldRevalidate({ formMethod, currentUrl, nextUrl }: { formMethod?: string; currentUrl: URL; nextUrl: URL }) {
+export function shouldRevalidate({
+  formMethod,
+  currentUrl,
+  nextUrl,
+}: {
+  formMethod?: string
+  currentUrl: URL
+  nextUrl: URL
+}) {
   return (formMethod !== undefined && formMethod !== 'GET') || currentUrl.pathname !== nextUrl.pathname
 }
 
@@ -59,11 +75,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        {root?.isDemo && (
-          <p className="demo-banner" role="note">
-            Bản dùng thử: mọi tên người và số liệu đều là dữ liệu mẫu.
-          </p>
-        )}
+        {root?.isDemo && <Banner>Bản dùng thử: mọi tên người, đơn vị và số liệu đều là dữ liệu mẫu.</Banner>}
         {children}
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
@@ -78,15 +90,19 @@ export default function App() {
     <>
       <PendingBar />
       <Outlet />
-      {toast && <Toast key={toast.id} text={toast.text} tone={toast.tone} />}
+      {toast && <Toast key={toast.id} message={toast.text} tone={toast.tone} />}
     </>
   )
 }
 
 export function ErrorBoundary() {
   const error = useRouteError()
-  const root = useRouteLoaderData<typeof loader>('root')
-  const status = isRouteErrorResponse(error) ? error.status : 500
-  const message = isRouteErrorResponse(error) && typeof error.data === 'string' && error.data ? error.data : undefined
-  return <ErrorPage status={status} message={message} requestId={root?.requestId} />
+  const requestId = useRouteLoaderData<typeof loader>('root')?.requestId
+  if (!isRouteErrorResponse(error)) return <ErrorPage kind="trouble" requestId={requestId} />
+  if (isSessionEnded(error.data)) return <SessionEndedPage {...error.data} />
+  if (isAreaClosed(error.data)) return <ErrorPage kind="notAllowed" detail={error.data.text} requestId={requestId} />
+  const detail = typeof error.data === 'string' && error.status < 500 && error.data ? error.data : undefined
+  if (error.status === 404) return <ErrorPage kind="notFound" detail={detail} requestId={requestId} />
+  if (detail) return <ErrorPage kind="trouble" title="Chưa thực hiện được" detail={detail} requestId={requestId} />
+  return <ErrorPage kind="trouble" requestId={requestId} />
 }

@@ -22,7 +22,7 @@ export async function readForm(request: Request): Promise<FormData> {
   return normalised
 }
 
-async function readBounded(request: Request): Promise<Uint8Array> {
+async function readBounded(request: Request): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.headers.get('Content-Length') ?? 0) > maxFormBytes) throw tooLarge()
   const chunks: Uint8Array[] = []
   let size = 0
@@ -37,7 +37,7 @@ async function readBounded(request: Request): Promise<Uint8Array> {
     }
     chunks.push(value)
   }
-  return Buffer.concat(chunks)
+  return new Uint8Array(Buffer.concat(chunks))
 }
 
 function tooLarge() {

@@ -8,5 +8,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await readForm(request)
   const theme = form.get('giaoDien')
   if (!isTheme(theme)) throw new Response('Vui lòng chọn giao diện sáng, tối hoặc theo máy.', { status: 400 })
-  return redirect(safePath(form.get('tiep'), '/ca-nhan'), { status: 303, headers: { 'Set-Cookie': await serializeTheme(theme) } })
+  return redirect(safePath(form.get('tiep'), '/ca-nhan'), {
+    status: 303,
+    headers: { 'Set-Cookie': await serializeTheme(theme) },
+  })
 }

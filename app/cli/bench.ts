@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { configure } from '~/platform/config.server'
+import { closeDatabase } from '~/platform/db/database.server'
+import { prepareInstallation } from '../server/prepare'
+import { measurePage, measureQuizAttempts, type PageFigures } from './bench/load'
+import { seedBench } from './bench/seed'
+import { startBareNode, startProduct } from './bench/servers'
+
+interface Figures {
+  bareNode: { perSecond: number }
+  scenarios: { lessonPage: PageFigures; home: PageFigures; quizAttempt: PageFigures }
+}
+
+/**
+ * `npm run bench [-- --json]`: the production build on loopback with demo data of its own, 16 connections with as many
+ * sessions, beside a bare Node server in the same run. `--json` prints the figures alone.
+ */
+export async function run(args: string[]): Promise<number> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'niem-no-bench-'))
+  const env = { DATA_DIR: folder, APP_MODE: 'demo', PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error' }
+  try {
+    configure(env)
+    await prepareInstallation()
+    const visitors = await seedBench()
+    await closeDatabase()
+    const figures = await measure(env, visitors)
+    process.stdout.write(args.includes('--json') ? `${JSON.stringify(figures)}\n` : describe(figures))
+    return Object.values(figures.scenarios).every((scenario) => scenario.errors === 0) ? 0 : 1
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function measure(env: Record<string, string>, visitors: Awaited<ReturnType<typeof seedBench>>): Promise<Figures> {
+  const bare = await startBareNode()
+  const bareNode = await measurePage(bare.origin, visitors.sessions, '/')
+  await bare.stop()
+  const product = await startProduct(env)
+  try {
+    return {
+      bareNode: { perSecond: bareNode.perSecond },
+      scenarios: {
+        lessonPage: await measurePage(
+          product.origin,
+          visitors.sessions,
+          `/bai-hoc/${visitors.lessonCode}`,
+          visitors.lessonTitle,
+        ),
+        home: await measurePage(product.origin, visitors.sessions, '/thang-nay', 'Chào đồng chí'),
+        quizAttempt: await measureQuizAttempts(product.origin, visitors.sessions, visitors.quizLessonCodes),
+      },
+    }
+  } finally {
+    await product.stop()
+  }
+}
+
+function describe({ bareNode, scenarios }: Figures): string {
+  const lines = Object.entries(scenarios).map(([name, { perSecond, p50Ms, p95Ms, errors }]) => {
+    const share = (perSecond / bareNode.perSecond).toFixed(4)
+    return `${name.padEnd(12)} ${perSecond.toFixed(1).padStart(9)}/s  ${share} of bare  p50 ${p50Ms} ms  p95 ${p95Ms} ms  errors ${errors}`
+  })
+  return [`${'bareNode'.padEnd(12)} ${bareNode.perSecond.toFixed(1).padStart(9)}/s`, ...lines, ''].join('\n')
+}

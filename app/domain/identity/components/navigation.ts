@@ -1,0 +1,71 @@
+import {
+  BookOpen,
+  CalendarCheck,
+  ChartNoAxesColumn,
+  CircleAlert,
+  CircleUserRound,
+  ClipboardCheck,
+  FilePenLine,
+  LayoutGrid,
+  Medal,
+  MessagesSquare,
+  Network,
+  ScrollText,
+  UserRoundCog,
+  Users,
+} from 'lucide-react'
+import type { NavGroup, NavItem } from '~/components/current-nav'
+import type { Deed } from '../access'
+
+/** The five places of a phone's bottom bar; everybody has them. */
+export const bottomItems: NavItem[] = [
+  { href: '/thang-nay', label: 'Tháng này', icon: CalendarCheck },
+  { href: '/chuyen-de', label: 'Chuyên đề', icon: BookOpen, alsoFor: ['/bai-hoc', '/bai-lam'] },
+  { href: '/tinh-huong', label: 'Tình huống', icon: MessagesSquare },
+  { href: '/thi-dua', label: 'Thi đua', icon: Medal },
+  {
+    href: '/ca-nhan',
+    label: 'Cá nhân',
+    icon: CircleUserRound,
+    alsoFor: ['/thong-bao', '/don-vi', '/can-bo', '/qua-han', '/soan', '/duyet', '/quan-tri', '/thi-dua/bang-diem'],
+  },
+]
+
+/** The sidebar: what is open to this person, most responsible first. */
+export function navGroups(open: readonly Deed[]): NavGroup[] {
+  const item = (deed: Deed, entry: NavItem) => (open.includes(deed) ? [entry] : [])
+  const groups: NavGroup[] = [
+    {
+      label: 'Đơn vị',
+      items: [
+        ...item('viewFigures', { href: '/don-vi', label: 'Tổng quan', icon: LayoutGrid }),
+        ...item('viewFigures', { href: '/can-bo', label: 'Cán bộ, chiến sĩ', icon: Users }),
+        ...item('viewFigures', { href: '/qua-han', label: 'Quá hạn', icon: CircleAlert }),
+        ...item('viewCampaign', { href: '/thi-dua/bang-diem', label: 'Bảng điểm thi đua', icon: ChartNoAxesColumn }),
+      ],
+    },
+    {
+      label: 'Nội dung',
+      items: [
+        ...item('writeLesson', { href: '/soan', label: 'Soạn bài', icon: FilePenLine }),
+        ...item('reviewLesson', { href: '/duyet', label: 'Duyệt nội dung', icon: ClipboardCheck }),
+      ],
+    },
+    {
+      label: 'Quản trị',
+      items: [
+        ...item('manageOfficers', { href: '/quan-tri/nguoi-dung', label: 'Người dùng', icon: UserRoundCog }),
+        ...item('manageUnits', { href: '/quan-tri/don-vi', label: 'Đơn vị', icon: Network }),
+        ...item('viewAudit', { href: '/quan-tri/nhat-ky', label: 'Nhật ký hệ thống', icon: ScrollText }),
+      ],
+    },
+    {
+      label: 'Học tập của tôi',
+      items: bottomItems.map(({ alsoFor, ...entry }) => ({
+        ...entry,
+        alsoFor: entry.href === '/ca-nhan' ? ['/thong-bao'] : alsoFor,
+      })),
+    },
+  ]
+  return groups.filter((group) => group.items.length > 0)
+}
