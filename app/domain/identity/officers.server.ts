@@ -1,7 +1,8 @@
 import { type AuditActor, recordEvent } from '~/domain/audit/events.server'
 import { openEnd } from '~/platform/calendar'
 import type { Transaction } from '~/platform/db/database.server'
-import { type MembershipRefusal, membershipRefusal } from './memberships.server'
+import { holding, holdingAsKnown } from './dated'
+import { countingMembershipOn, type MembershipRefusal, membershipRefusal } from './memberships.server'
 import { collapse, fullName, searchKeyOf, sortKeyOf } from './names'
 
 export { countingMembershipOn, getCountingUnit } from './memberships.server'
@@ -45,7 +46,7 @@ export async function createOfficer(
   const { id: officerId } = await tx.officer.create({
     data: {
       ...nameColumns(officer),
-      serviceNumber: collapse(officer.serviceNumber),
+      serviceNumber: serviceNumberOf(officer.serviceNumber),
       serviceCategoryCode: officer.serviceCategoryCode,
       email: officer.email ?? null,
       createdAt: at,
@@ -89,10 +90,13 @@ export async function createOfficer(
 }
 
 async function refusalOf(tx: Transaction, officer: NewOfficer): Promise<OfficerRefusal | null> {
-  const serviceNumber = collapse(officer.serviceNumber)
-  if (await tx.officer.findUnique({ where: { serviceNumber }, select: { id: true } })) return 'serviceNumberTaken'
+  const serviceNumber = serviceNumberOf(officer.serviceNumber)
   const username = usernameOf(officer.username)
-  if (await tx.account.findUnique({ where: { username }, select: { officerId: true } })) return 'usernameTaken'
+  // Sign-in takes either, so one officer's user name must never be another's service number.
+  const sameNumber = { OR: [{ serviceNumber }, { account: { username: usernameOf(serviceNumber) } }] }
+  if ((await tx.officer.count({ where: sameNumber })) > 0) return 'serviceNumberTaken'
+  const sameName = { OR: [{ account: { username } }, { serviceNumber: serviceNumberOf(username) }] }
+  if ((await tx.officer.count({ where: sameName })) > 0) return 'usernameTaken'
   if (!(await tx.rank.findUnique({ where: { code: officer.rankCode }, select: { code: true } }))) return 'rankUnknown'
   const category = await tx.serviceCategory.findUnique({
     where: { code: officer.serviceCategoryCode },
@@ -100,6 +104,11 @@ async function refusalOf(tx: Transaction, officer: NewOfficer): Promise<OfficerR
   })
   if (!category) return 'categoryUnknown'
   return membershipRefusal(tx, { ...officer, officerId: '', kind: 'counting', validTo: openEnd })
+}
+
+/** How service numbers are stored and compared. */
+export function serviceNumberOf(text: string): string {
+  return collapse(text).toUpperCase()
 }
 
 /** How user names are stored and compared: NFC, lower case. */
@@ -122,7 +131,7 @@ export function nameColumns(officer: {
   return {
     ...parts,
     searchKey: searchKeyOf(`${fullName(parts)} ${officer.serviceNumber}`),
-    sortKey: sortKeyOf({ ...parts, serviceNumber: collapse(officer.serviceNumber) }),
+    sortKey: sortKeyOf({ ...parts, serviceNumber: serviceNumberOf(officer.serviceNumber) }),
   }
 }
 
@@ -161,4 +170,32 @@ export async function changeRank(
     at,
   })
   return { ok: true }
+}
+
+/** The officer as the audit log names them on a date; null when unknown. */
+export async function getAuditActor(
+  tx: Pick<Transaction, 'officer'>,
+  officerId: string,
+  date: string,
+): Promise<AuditActor | null> {
+  const officer = await tx.officer.findUnique({
+    where: { id: officerId },
+    select: {
+      familyName: true,
+      middleName: true,
+      givenName: true,
+      rankHoldings: { where: holding(date), select: { rank: { select: { name: true } } } },
+      memberships: {
+        where: countingMembershipOn(date),
+        select: { unit: { select: { namings: { where: holdingAsKnown(date), select: { name: true } } } } },
+      },
+    },
+  })
+  if (!officer) return null
+  return {
+    officerId,
+    displayName: fullName(officer),
+    rankName: officer.rankHoldings[0]?.rank.name ?? '',
+    unitName: officer.memberships[0]?.unit.namings[0]?.name ?? '',
+  }
 }
