@@ -57,7 +57,9 @@ export type ChainFault = { sequence: number; fault: 'missing event' | 'broken li
  * Reads the whole chain in batches and recomputes every hash.
  * `lastHash` is what an operator may note outside the system: a chain cut at its end is still whole in itself.
  */
-export async function verifyChain(batchSize = 1000): Promise<{ events: number; lastHash: string; fault: ChainFault | null }> {
+export async function verifyChain(
+  batchSize = 1000,
+): Promise<{ events: number; lastHash: string; fault: ChainFault | null }> {
   let events = 0
   let lastHash = firstHash
   for (;;) {

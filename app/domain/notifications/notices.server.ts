@@ -69,9 +69,20 @@ export function countUnread(officerId: string): number {
 }
 
 /** Marks one of the officer's own notices read, or all of them; somebody else's is left alone. */
-export async function markRead({ officerId, noticeId, now }: { officerId: string; noticeId?: string; now: Date }): Promise<number> {
+export async function markRead({
+  officerId,
+  noticeId,
+  now,
+}: {
+  officerId: string
+  noticeId?: string
+  now: Date
+}): Promise<number> {
   const { count } = await inTransaction((tx) =>
-    tx.notice.updateMany({ where: { officerId, readAt: null, ...(noticeId && { id: noticeId }) }, data: { readAt: now } }),
+    tx.notice.updateMany({
+      where: { officerId, readAt: null, ...(noticeId && { id: noticeId }) },
+      data: { readAt: now },
+    }),
   )
   return count
 }
