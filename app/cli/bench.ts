@@ -26,7 +26,7 @@ export async function run(args: string[]): Promise<number> {
     const visitors = await seedBench()
     await closeDatabase()
     const figures = await measure(env, visitors)
-    process.stdout.write(args.includes('--json') ? `${JSON.stringify(figures)}\n` : describe(figures))
+    process.stdout.write(args.includes('--json') ? `${JSON.stringify(figures)}\n` : summary(figures))
     return Object.values(figures.scenarios).every((scenario) => scenario.errors === 0) ? 0 : 1
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -57,7 +57,7 @@ async function measure(env: Record<string, string>, visitors: Awaited<ReturnType
   }
 }
 
-function describe({ bareNode, scenarios }: Figures): string {
+function summary({ bareNode, scenarios }: Figures): string {
   const lines = Object.entries(scenarios).map(([name, { perSecond, p50Ms, p95Ms, errors }]) => {
     const share = (perSecond / bareNode.perSecond).toFixed(4)
     return `${name.padEnd(12)} ${perSecond.toFixed(1).padStart(9)}/s  ${share} of bare  p50 ${p50Ms} ms  p95 ${p95Ms} ms  errors ${errors}`
