@@ -1,0 +1,82 @@
+import { v7 as newId } from 'uuid'
+import type { Reader, Transaction } from '~/platform/db/database.server'
+import {
+  type CheckAnswered,
+  isCourseComplete,
+  isLessonComplete,
+  type LessonCheck,
+  requiredChecksLeft,
+} from './completion'
+import type { StudiedLesson } from './enrolments.server'
+
+/** Completions are dated facts, written once: the unique keys decide, and a repeated deed finds them written. */
+
+export interface LessonStanding {
+  isComplete: boolean
+  requiredChecksLeft: string[]
+  /** The version that the officer reads; null before the first opening. */
+  lessonVersionId: string | null
+  passedAttemptId: string | null
+}
+
+/** What of a lesson is done: quiz passed, required checks of the pinned version answered. Nothing before it was opened. */
+export async function getLessonStanding(db: Reader | Transaction, studied: StudiedLesson): Promise<LessonStanding> {
+  const { enrolmentId, lessonId } = studied
+  const opening = await db.lessonOpening.findUnique({
+    where: { enrolmentId_lessonId: { enrolmentId, lessonId } },
+    select: { lessonVersionId: true, lessonVersion: { select: { checks: true } } },
+  })
+  const answers: CheckAnswered[] = await db.checkAnswer.findMany({
+    where: { enrolmentId, lessonId },
+    select: { checkId: true, checkHash: true },
+  })
+  const passed = await db.attempt.findFirst({
+    where: { enrolmentId, lessonId, passed: true },
+    orderBy: { number: 'asc' },
+    select: { id: true },
+  })
+  const checks = (opening?.lessonVersion.checks ?? []) as unknown as LessonCheck[]
+  const facts = { hasQuiz: studied.quizDraw > 0, quizPassed: passed !== null, checks, answers }
+  return {
+    isComplete: opening !== null && isLessonComplete(facts),
+    requiredChecksLeft: requiredChecksLeft(checks, answers),
+    lessonVersionId: opening?.lessonVersionId ?? null,
+    passedAttemptId: passed?.id ?? null,
+  }
+}
+
+/** Writes the completion of a lesson; false when it was written before. */
+export async function recordLessonCompletion(
+  tx: Transaction,
+  completion: { enrolmentId: string; lessonId: string; lessonVersionId: string; attemptId: string | null; at: Date },
+): Promise<boolean> {
+  const written = await tx.$executeRaw`
+    INSERT INTO "LessonCompletion" ("id", "enrolmentId", "lessonId", "lessonVersionId", "attemptId", "completedAt")
+    VALUES (${newId()}, ${completion.enrolmentId}, ${completion.lessonId}, ${completion.lessonVersionId},
+            ${completion.attemptId}, ${completion.at})
+    ON CONFLICT ("enrolmentId", "lessonId") DO NOTHING`
+  return written === 1
+}
+
+/** Writes the completion of the course when each lesson of its pinned version is complete; null when not, or when written before. */
+export async function recordCourseCompletion(
+  tx: Transaction,
+  { enrolmentId, courseVersionId, at }: { enrolmentId: string; courseVersionId: string; at: Date },
+): Promise<string | null> {
+  const lessons = await tx.courseVersionLesson.findMany({ where: { courseVersionId }, select: { lessonId: true } })
+  const completed = await tx.lessonCompletion.findMany({ where: { enrolmentId }, select: { lessonId: true } })
+  const completedIds = new Set(completed.map((completion) => completion.lessonId))
+  if (
+    !isCourseComplete(
+      lessons.map((lesson) => lesson.lessonId),
+      completedIds,
+    )
+  )
+    return null
+  const id = newId()
+  const written = await tx.$executeRaw`
+    INSERT INTO "CourseCompletion" ("id", "enrolmentId", "completedAt")
+    VALUES (${id}, ${enrolmentId}, ${at})
+    ON CONFLICT ("enrolmentId") DO NOTHING`
+  return written === 1 ? id : null
+}

@@ -1,0 +1,66 @@
+import type { Reader, Transaction } from '~/platform/db/database.server'
+import { type Fraction, gradeAnswer, isPass, type QuestionType, totalOf } from './grading'
+import { optionsOf } from './papers.server'
+
+/** One question of an attempt with its grade. Holds keys: only for the server and for results that may show them. */
+export interface GradedQuestion {
+  position: number
+  type: QuestionType
+  topic: string
+  passage: string
+  stem: string
+  explanation: string
+  options: { key: string; text: string; correct: boolean; feedback: string }[]
+  optionOrder: string[]
+  chosen: string[]
+  grade: Fraction
+}
+
+/** Grades every question of an attempt as answered, in the order of the paper. */
+export async function gradeAttempt(db: Reader | Transaction, attemptId: string): Promise<GradedQuestion[]> {
+  const questions = await db.attemptQuestion.findMany({
+    where: { attemptId },
+    orderBy: { position: 'asc' },
+    select: {
+      position: true,
+      optionOrder: true,
+      answer: { select: { chosen: true } },
+      questionVersion: {
+        select: { type: true, topic: true, passage: true, stem: true, explanation: true, options: true },
+      },
+    },
+  })
+  return questions.map(({ position, optionOrder, answer, questionVersion }) => {
+    const { topic, passage, stem, explanation } = questionVersion
+    const type = questionVersion.type as QuestionType
+    const options = optionsOf(questionVersion).map((option) => ({ ...option, feedback: option.feedback ?? '' }))
+    const chosen = (answer?.chosen ?? []) as string[]
+    const grade = gradeAnswer(type, options, chosen)
+    return {
+      position,
+      type,
+      topic,
+      passage,
+      stem,
+      explanation,
+      options,
+      optionOrder: optionOrder as string[],
+      chosen,
+      grade,
+    }
+  })
+}
+
+/** Grades and closes an attempt; `isNew` is false when it was submitted before. From then on triggers refuse any change. */
+export async function closeAttempt(
+  tx: Transaction,
+  { attemptId, passPercent, at }: { attemptId: string; passPercent: number; at: Date },
+): Promise<{ isNew: boolean; passed: boolean; score: Fraction }> {
+  const score = totalOf((await gradeAttempt(tx, attemptId)).map((question) => question.grade))
+  const passed = isPass(score, passPercent)
+  const { count } = await tx.attempt.updateMany({
+    where: { id: attemptId, submittedAt: null },
+    data: { submittedAt: at, scoreNumerator: score.numerator, scoreDenominator: score.denominator, passed },
+  })
+  return { isNew: count === 1, passed, score }
+}
