@@ -1,5 +1,6 @@
 import { type AppLoadContext, data, redirect } from '@remix-run/node'
 import { readForm } from '~/platform/http/form.server'
+import { safePath } from '~/platform/http/safe-path'
 import { type Actor, type Deed, may } from './access'
 import { closedAreaText } from './access-words'
 import type { AreaClosed, KeptField, SessionEnded } from './refusals'
@@ -52,7 +53,7 @@ function pathOf(request: Request): string {
   const url = new URL(request.url)
   url.searchParams.delete('_routes')
   url.searchParams.delete('index')
-  return url.pathname.replace(/\.data$/, '') + url.search
+  return safePath(url.pathname.replace(/\.data$/, '') + url.search, '/')
 }
 
 /** Texts of the form, so that nothing typed is lost; secrets and files are never carried along. */
