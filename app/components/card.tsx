@@ -14,8 +14,10 @@ export type CardProps = ComponentPropsWithoutRef<'section'> & {
 }
 
 /** White paper with a hairline. A `section` needs `aria-label` or `aria-labelledby` to be a landmark. */
-export function Card({ padding = 'none', as: Element = 'section', className, ...rest }: CardProps) {
-  return <Element {...(rest as ComponentPropsWithoutRef<'div'>)} className={classNames(frame, paddings[padding], className)} />
+export function Card({ padding = 'none', as = 'section', className, ...rest }: CardProps) {
+  // All of them take the same attributes; the union of their event types is what differs.
+  const Element = as as 'section'
+  return <Element {...rest} className={classNames(frame, paddings[padding], className)} />
 }
 
 export type CardLinkProps = LinkProps & { padding?: CardPadding }

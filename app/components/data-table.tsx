@@ -34,12 +34,25 @@ export type DataTableProps<RowData> = {
   className?: string
 }
 
+/**
+ * The roles repeat what the elements mean, because the phone layout changes their
+ * `display`, which makes browsers drop the table semantics.
+ */
+const keepsRole = {
+  table: { role: 'table' },
+  group: { role: 'rowgroup' },
+  row: { role: 'row' },
+  columnHeader: { role: 'columnheader' },
+  rowHeader: { role: 'rowheader' },
+  cell: { role: 'cell' },
+}
+
 const arrows = { ascending: ArrowUp, descending: ArrowDown, none: ArrowUpDown }
 
 function HeaderCell<RowData>({ column }: { column: Column<RowData> }) {
   return (
     <th
-      role="columnheader"
+      {...keepsRole.columnHeader}
       scope="col"
       data-align={column.align}
       data-wide={column.wideOnly || undefined}
@@ -64,11 +77,6 @@ function HeaderCell<RowData>({ column }: { column: Column<RowData> }) {
   )
 }
 
-/*
- * The roles repeat what the elements mean because the phone layout changes their
- * `display`, which makes browsers drop the table semantics.
- */
-
 /** A table on wide screens, a list of cards under 1024 px; never scrolls sideways. */
 export function DataTable<RowData>({
   caption,
@@ -80,27 +88,27 @@ export function DataTable<RowData>({
   className,
 }: DataTableProps<RowData>) {
   return (
-    <table role="table" className={classNames('data-table', className)}>
+    <table {...keepsRole.table} className={classNames('data-table', className)}>
       <caption className={captionVisible ? 'px-3 py-2 text-left text-sm text-text-3' : 'sr-only'}>{caption}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
+      <thead {...keepsRole.group}>
+        <tr {...keepsRole.row}>
           {columns.map((column) => (
             <HeaderCell key={column.key} column={column} />
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup">
+      <tbody {...keepsRole.group}>
         {rows.map((row) => (
-          <tr key={rowKey(row)} role="row" data-own={isOwnRow?.(row) || undefined}>
+          <tr key={rowKey(row)} {...keepsRole.row} data-own={isOwnRow?.(row) || undefined}>
             {columns.map((column) =>
               column.isRowHeader ? (
-                <th key={column.key} role="rowheader" scope="row" data-align={column.align}>
+                <th key={column.key} {...keepsRole.rowHeader} scope="row" data-align={column.align}>
                   {column.cell(row)}
                 </th>
               ) : (
                 <td
                   key={column.key}
-                  role="cell"
+                  {...keepsRole.cell}
                   data-label={column.hideLabel ? '' : column.header}
                   data-align={column.align}
                   data-wide={column.wideOnly || undefined}

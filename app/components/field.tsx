@@ -19,7 +19,17 @@ export type TextFieldProps = FieldText &
   }
 
 /** One line of text. Names and values go straight to the native input. */
-export function TextField({ label, hint, errors, hideLabel, className, dense, before, after, ...input }: TextFieldProps) {
+export function TextField({
+  label,
+  hint,
+  errors,
+  hideLabel,
+  className,
+  dense,
+  before,
+  after,
+  ...input
+}: TextFieldProps) {
   const { id, hasErrors, control } = useFieldWiring(input, { hint, errors })
   return (
     <FieldFrame {...{ id, label, hint, errors, hideLabel, className }}>
@@ -90,7 +100,10 @@ export function SelectField({
         <select
           {...select}
           {...control}
-          className={classNames(innerControl, 'w-full appearance-none truncate rounded-md bg-surface py-2 pr-10 pl-3.5')}
+          className={classNames(
+            innerControl,
+            'w-full appearance-none truncate rounded-md bg-surface py-2 pr-10 pl-3.5',
+          )}
         >
           {options?.map((option) => (
             <option key={option.value} value={option.value} disabled={option.disabled}>

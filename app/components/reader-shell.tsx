@@ -40,6 +40,8 @@ export function ReaderShell({
   banner,
   children,
 }: ReaderShellProps) {
+  const hasOutline = Boolean(outline)
+  const hasContents = Boolean(contents)
   const Title = isTitleHeading ? 'h1' : 'p'
   return (
     <div className="flex min-h-dvh flex-col">
@@ -61,9 +63,9 @@ export function ReaderShell({
       <div
         className={classNames(
           'flex-1 lg:grid',
-          outline && contents && 'lg:grid-cols-[17rem_minmax(0,1fr)] xl:grid-cols-[18.5rem_minmax(0,1fr)_15rem]',
-          outline && !contents && 'lg:grid-cols-[18.5rem_minmax(0,1fr)]',
-          !outline && contents && 'lg:grid-cols-[minmax(0,1fr)_15rem]',
+          hasOutline && hasContents && 'lg:grid-cols-[17rem_minmax(0,1fr)] xl:grid-cols-[18.5rem_minmax(0,1fr)_15rem]',
+          hasOutline && !hasContents && 'lg:grid-cols-[18.5rem_minmax(0,1fr)]',
+          !hasOutline && hasContents && 'lg:grid-cols-[minmax(0,1fr)_15rem]',
         )}
       >
         {outline ? (
@@ -79,7 +81,7 @@ export function ReaderShell({
           {children}
         </main>
         {contents ? (
-          <div className={classNames('hidden print:hidden', outline ? 'xl:block' : 'lg:block')}>
+          <div className={classNames('hidden print:hidden', hasOutline ? 'xl:block' : 'lg:block')}>
             <div className="sticky top-15 max-h-[calc(100dvh-9rem)] overflow-y-auto py-9 pr-6">{contents}</div>
           </div>
         ) : null}

@@ -1,12 +1,4 @@
-import {
-  CircleAlert,
-  CircleCheck,
-  CircleDashed,
-  CirclePlay,
-  Clock,
-  type LucideIcon,
-  Medal,
-} from 'lucide-react'
+import { CircleAlert, CircleCheck, CircleDashed, CirclePlay, Clock, type LucideIcon, Medal } from 'lucide-react'
 import { classNames } from './class-names'
 import { Icon } from './icon'
 
