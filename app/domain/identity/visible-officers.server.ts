@@ -2,7 +2,7 @@ import type { Prisma } from '~/platform/db/generated/client'
 import { type Actor, type Deed, scopes } from './access'
 import { holdingAsKnown } from './dated'
 import { countingMembershipOn } from './memberships.server'
-import { subtreeRange } from './unit-path'
+import { depthOf, subtreeRange } from './unit-path'
 
 /**
  * Access as where-filters (architecture section 4, rule 6): part of every read, so that "not yours" and "not found" are one.
@@ -19,4 +19,14 @@ export function visibleOfficers(actor: Pick<Actor, 'grants'>, deed: Deed, onDate
 export function visibleUnits(actor: Pick<Actor, 'grants'>, deed: Deed, onDate: string): Prisma.UnitPlacementWhereInput {
   const ranges = scopes(actor, deed).map((scope) => ({ path: subtreeRange(scope.path) }))
   return { ...holdingAsKnown(onDate), OR: ranges }
+}
+
+/**
+ * Officers whom an administrator looks after: those of the granted units and below; for an administrator of a root unit
+ * also those who count nowhere on the date (left, or not yet begun).
+ */
+export function administeredOfficers(actor: Pick<Actor, 'grants'>, onDate: string): Prisma.OfficerWhereInput {
+  const inScope = visibleOfficers(actor, 'manageOfficers', onDate)
+  const hasRoot = scopes(actor, 'manageOfficers').some((scope) => depthOf(scope.path) === 0)
+  return hasRoot ? { OR: [inScope, { memberships: { none: countingMembershipOn(onDate) } }] } : inScope
 }

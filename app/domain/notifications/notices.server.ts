@@ -60,6 +60,22 @@ export async function findNotices(officerId: string, { skip = 0, take = 50 } = {
   return notices.map(({ readAt, ...notice }) => ({ ...notice, isRead: readAt !== null }))
 }
 
+export async function countNotices(officerId: string): Promise<number> {
+  return reader().notice.count({ where: { officerId } })
+}
+
+/** Where one of the officer's own notices leads; null for an unknown one or somebody else's. */
+export async function getNoticeHref({
+  officerId,
+  noticeId,
+}: {
+  officerId: string
+  noticeId: string
+}): Promise<string | null> {
+  const notice = await reader().notice.findFirst({ where: { id: noticeId, officerId }, select: { href: true } })
+  return notice?.href ?? null
+}
+
 /** Shown on every page, so prepared. */
 export function countUnread(officerId: string): number {
   const row = preparedRead<{ unread: number }>(
