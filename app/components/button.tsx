@@ -38,7 +38,7 @@ const variants: Record<ButtonVariant, string> = {
 }
 
 const sizes: Record<ButtonSize, string> = {
-  lg: 'min-h-13 rounded-md px-5.5 py-3 text-read leading-6',
+  lg: 'min-h-13 rounded-md px-4.5 sm:px-5.5 py-3 text-read leading-6',
   md: 'min-h-11 rounded-md px-4.5 py-2 text-base leading-6',
   sm: 'min-h-11 rounded-md px-3.5 py-1.5 text-sm lg:min-h-9 lg:rounded-sm lg:px-3',
 }

@@ -4,8 +4,7 @@ import { classNames } from './class-names'
 import { controlBoxClasses, FieldFrame, type FieldText, useFieldWiring } from './field-frame'
 import { Icon } from './icon'
 
-const innerControl =
-  'min-w-0 flex-1 self-stretch bg-transparent text-base text-text outline-none read-only:text-text-2 disabled:text-text-3'
+const innerControl = 'min-w-0 flex-1 self-stretch bg-transparent text-base text-text outline-none disabled:text-text-3'
 
 type WithoutOwn<Props> = Omit<Props, 'className' | 'aria-invalid'> & { 'aria-invalid'?: boolean }
 
@@ -39,7 +38,13 @@ export function TextField({
           type="text"
           {...input}
           {...control}
-          className={classNames(innerControl, 'rounded-md', before ? '' : 'pl-3.5', after ? '' : 'pr-3.5')}
+          className={classNames(
+            innerControl,
+            'rounded-md',
+            before ? '' : 'pl-3.5',
+            after ? '' : 'pr-3.5',
+            'read-only:text-text-2',
+          )}
         />
         {after ? <span className="flex flex-none items-center pr-0.5 text-text-3">{after}</span> : null}
       </span>

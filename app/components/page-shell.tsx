@@ -56,7 +56,7 @@ function Sidebar({
   current,
 }: Omit<AppShellProps, 'bottomItems' | 'banner' | 'children'> & { current: string | null }) {
   return (
-    <div className="sticky top-0 hidden h-dvh flex-col border-r border-line px-3 py-5 lg:flex print:hidden">
+    <header className="sticky top-0 hidden h-dvh flex-col border-r border-line px-3 py-5 lg:flex print:hidden">
       <div className="flex items-center gap-1 pb-2">
         <Link
           to={homeHref}
@@ -107,7 +107,7 @@ function Sidebar({
         </div>
         <div className="mt-2">{signOut}</div>
       </div>
-    </div>
+    </header>
   )
 }
 
@@ -156,16 +156,18 @@ export function AppShell({ banner, children, ...shell }: AppShellProps) {
   return (
     <ShellContext.Provider value={{ navGroups, bottomItems, person, signOut, notices }}>
       <SkipLink />
-      {banner}
       <div className="lg:grid lg:grid-cols-[14rem_minmax(0,1fr)] 2xl:grid-cols-[15.5rem_minmax(0,1fr)]">
         <Sidebar {...shell} current={currentHref(sidebarItems, pathname)} />
-        <main
-          id={contentId}
-          tabIndex={-1}
-          className="mx-auto w-full max-w-130 px-5 pt-4 pb-28 lg:mx-0 lg:max-w-360 lg:px-6 lg:pt-5 lg:pb-10 2xl:px-8 2xl:pt-6 print:max-w-none print:p-0"
-        >
-          {children}
-        </main>
+        <div className="min-w-0">
+          {banner}
+          <main
+            id={contentId}
+            tabIndex={-1}
+            className="mx-auto w-full max-w-130 px-5 pt-4 pb-28 lg:mx-0 lg:max-w-360 lg:px-6 lg:pt-5 lg:pb-10 2xl:px-8 2xl:pt-6 print:max-w-none print:p-0"
+          >
+            {children}
+          </main>
+        </div>
       </div>
       <BottomBar items={bottomItems} current={currentHref(bottomItems, pathname)} />
     </ShellContext.Provider>
@@ -235,8 +237,8 @@ export function PageHeader({ title, eyebrow, subtitle, actions, showMark = false
           {eyebrow ? <p className="text-xs text-text-3 lg:text-sm">{eyebrow}</p> : null}
           <h1
             className={classNames(
-              'font-bold lg:text-3xl lg:font-bold',
-              showMark ? 'text-xl leading-7 font-semibold' : 'text-2xl',
+              'lg:text-3xl lg:font-bold',
+              showMark ? 'text-xl font-semibold' : 'text-2xl font-bold',
             )}
           >
             {title}

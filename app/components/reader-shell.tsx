@@ -18,8 +18,10 @@ export type ReaderShellProps = {
   tools?: ReactNode
   /** Wide screens only, on the left: the course's path. */
   outline?: ReactNode
+  outlineLabel?: string
   /** Wide screens only, on the right: what is in this page. */
   contents?: ReactNode
+  contentsLabel?: string
   /** An `ActionBar`. */
   actionBar?: ReactNode
   banner?: ReactNode
@@ -35,7 +37,9 @@ export function ReaderShell({
   progress,
   tools,
   outline,
+  outlineLabel = 'Toàn bộ các bài',
   contents,
+  contentsLabel = 'Trong trang này',
   actionBar,
   banner,
   children,
@@ -48,7 +52,7 @@ export function ReaderShell({
       <SkipLink />
       {banner}
       <header className="sticky top-0 z-20 border-b border-line bg-bg print:hidden">
-        <div className="flex min-h-14 items-center gap-1 px-2 py-1.5 lg:px-4">
+        <div className="flex min-h-14 items-center gap-1 px-2 py-1.5 pr-3 lg:min-h-16 lg:px-4">
           <IconLink to={back.href} icon={back.icon ?? ArrowLeft} label={back.label} iconSize="lg" />
           <div className="min-w-0 flex-1 px-1">
             {eyebrow ? <p className="truncate text-xs text-text-3">{eyebrow}</p> : null}
@@ -57,7 +61,7 @@ export function ReaderShell({
           {tools ? <div className="flex flex-none items-center gap-1">{tools}</div> : null}
         </div>
         {progress ? (
-          <ProgressBar {...progress} thin className="absolute inset-x-0 -bottom-px h-[3px]! rounded-none" />
+          <ProgressBar {...progress} thin className="absolute inset-x-0 -bottom-px h-[3px]! rounded-none!" />
         ) : null}
       </header>
       <div
@@ -69,9 +73,9 @@ export function ReaderShell({
         )}
       >
         {outline ? (
-          <div className="hidden border-r border-line lg:block print:hidden">
-            <div className="sticky top-15 max-h-[calc(100dvh-9rem)] overflow-y-auto p-6">{outline}</div>
-          </div>
+          <aside aria-label={outlineLabel} className="hidden border-r border-line lg:block print:hidden">
+            <div className="sticky top-17 max-h-[calc(100dvh-9rem)] overflow-y-auto p-6">{outline}</div>
+          </aside>
         ) : null}
         <main
           id={contentId}
@@ -81,9 +85,12 @@ export function ReaderShell({
           {children}
         </main>
         {contents ? (
-          <div className={classNames('hidden print:hidden', hasOutline ? 'xl:block' : 'lg:block')}>
-            <div className="sticky top-15 max-h-[calc(100dvh-9rem)] overflow-y-auto py-9 pr-6">{contents}</div>
-          </div>
+          <aside
+            aria-label={contentsLabel}
+            className={classNames('hidden print:hidden', hasOutline ? 'xl:block' : 'lg:block')}
+          >
+            <div className="sticky top-17 max-h-[calc(100dvh-9rem)] overflow-y-auto py-9 pr-6">{contents}</div>
+          </aside>
         ) : null}
       </div>
       {actionBar}

@@ -35,19 +35,19 @@ export function SignInShell({
       <div className="flex flex-1">
         <aside
           aria-label={productName}
-          className="relative hidden w-[42%] max-w-150 flex-none flex-col overflow-hidden bg-hero px-14 pt-14 text-on-hero lg:flex print:hidden"
+          className="relative hidden w-[42%] max-w-150 flex-none flex-col overflow-hidden bg-hero pt-14 pr-6 pl-14 text-on-hero lg:flex print:hidden"
         >
           <div className="relative z-1 flex items-center gap-3.5 text-2xl font-bold">
             <Mark size={44} tone="hero" />
             {productName}
           </div>
-          <div className="relative z-1 mt-[clamp(2.5rem,14vh,8rem)] mb-80 text-2xl leading-12 2xl:text-3xl 2xl:leading-13">
+          <div className="relative z-1 mt-[clamp(2.5rem,14vh,8rem)] mb-80 flex flex-col gap-2.5 text-xl leading-normal 2xl:text-3xl 2xl:leading-normal">
             {motto.map((line) => (
               <p key={line.lead}>
                 <strong className="font-semibold text-hero-gold">{line.lead}</strong> {line.rest}
               </p>
             ))}
-            {about ? <p className="mt-5 max-w-80 text-base text-on-hero-2">{about}</p> : null}
+            {about ? <p className="mt-3 max-w-80 text-base text-on-hero-2">{about}</p> : null}
           </div>
           <svg
             viewBox="-122 -122 244 124"
@@ -60,18 +60,18 @@ export function SignInShell({
           </svg>
         </aside>
         <div className="flex min-w-0 flex-1 flex-col px-6 pt-11 pb-6 lg:px-16 lg:pt-8 lg:pb-8">
-          <div className="mx-auto mb-5.5 flex w-full max-w-100 items-center gap-3 lg:hidden">
+          <header className="mx-auto mb-5.5 flex w-full max-w-100 items-center gap-3 lg:hidden">
             <Mark size={44} />
             <div>
               <p className="text-xl leading-7 font-bold">{productName}</p>
               {organisationName ? <p className="text-sm text-text-3">{organisationName}</p> : null}
             </div>
-          </div>
+          </header>
           <main id={contentId} tabIndex={-1} className="mx-auto w-full max-w-100 lg:my-auto">
             {children}
           </main>
           {footer ? (
-            <div className="mx-auto mt-auto w-full max-w-100 pt-6 text-xs text-text-3 lg:mt-0">{footer}</div>
+            <footer className="mx-auto mt-auto w-full max-w-100 pt-6 text-xs text-text-3 lg:mt-0">{footer}</footer>
           ) : null}
         </div>
       </div>

@@ -29,7 +29,7 @@ export function StatusChip({ tone, label, icon }: StatusChipProps) {
   return (
     <span
       className={classNames(
-        'inline-flex items-center gap-1 rounded-full py-0.5 pr-2.5 align-middle text-xs font-medium whitespace-nowrap print:border print:border-current print:bg-transparent print:text-inherit',
+        'inline-flex items-center gap-1 rounded-full py-0.5 pr-2.5 align-middle text-xs font-medium whitespace-nowrap print:bg-transparent print:p-0 print:text-inherit',
         picture ? 'pl-1.5' : 'pl-2.5',
         look.classes,
       )}
