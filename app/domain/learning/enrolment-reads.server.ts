@@ -3,6 +3,7 @@ import { preparedRead } from '~/platform/db/database.server'
 import { lessonState } from './completion'
 import { type EnrolmentMarks, type EnrolmentState, enrolmentMarks, enrolmentState } from './enrolment-state'
 import type { LessonProgress } from './next-lesson'
+import { shownVersionSql } from './readable-version.server'
 
 /** The two prepared reads behind the officer's home and course list. Withdrawn enrolments are never among them. */
 
@@ -51,7 +52,10 @@ export function readOwnEnrolments(officerId: string, now: Date): OwnEnrolment[] 
 
 export interface OwnLesson extends LessonProgress {
   enrolmentId: string
+  objective: string
   completedOn: string | null
+  attemptsUsed: number
+  maxAttempts: number
 }
 
 /** The lessons of the officer's open enrolments that are neither complete nor exempt, in the order of each course. */
@@ -59,11 +63,17 @@ export function readOpenLessons(officerId: string, today: string): OwnLesson[] {
   return preparedRead<LessonRow>(openLessonsSql).all(officerId, today).map(toOwnLesson)
 }
 
+/** All lessons of one enrolment. */
+export function readLessonsOf(enrolmentId: string): OwnLesson[] {
+  return preparedRead<LessonRow>(lessonsOfSql).all(enrolmentId).map(toOwnLesson)
+}
+
 function toOwnLesson(row: LessonRow): OwnLesson {
   return {
     enrolmentId: row.enrolmentId,
     code: row.code,
     title: row.title,
+    objective: row.objective,
     position: row.position,
     readingMinutes: row.readingMinutes,
     permille: row.permille ?? 0,
@@ -72,6 +82,8 @@ function toOwnLesson(row: LessonRow): OwnLesson {
     hasQuiz: row.quizDraw > 0,
     quizPassed: row.passed > 0,
     attemptRunning: row.running > 0,
+    attemptsUsed: row.used,
+    maxAttempts: row.quizMaxAttempts,
     isOutOfAttempts: row.quizDraw > 0 && row.passed === 0 && row.running === 0 && row.used >= row.quizMaxAttempts,
   }
 }
@@ -127,6 +139,7 @@ interface LessonRow {
   enrolmentId: string
   code: string
   title: string
+  objective: string
   readingMinutes: number
   position: number
   quizDraw: number
@@ -139,10 +152,9 @@ interface LessonRow {
   used: number
 }
 
-/** The title of the version that the officer reads; of the newest readable one before opening or after a withdrawal. */
-const openLessonsSql = `
-  SELECT e."id" AS "enrolmentId", l."code", v."title", v."readingMinutes", x."position", x."quizDraw",
-         x."quizMaxAttempts", d."completedAt", o."openedAt", o."permille",
+const lessonColumnsSql = `
+  SELECT e."id" AS "enrolmentId", l."code", v."title", v."objective", v."readingMinutes", x."position",
+         x."quizDraw", x."quizMaxAttempts", d."completedAt", o."openedAt", o."permille",
          COUNT(CASE WHEN a."passed" = TRUE THEN 1 END) AS "passed",
          COUNT(CASE WHEN a."id" IS NOT NULL AND a."submittedAt" IS NULL THEN 1 END) AS "running",
          COUNT(a."id") AS "used"
@@ -152,15 +164,17 @@ const openLessonsSql = `
   LEFT JOIN "LessonOpening" o ON o."enrolmentId" = e."id" AND o."lessonId" = x."lessonId"
   LEFT JOIN "LessonCompletion" d ON d."enrolmentId" = e."id" AND d."lessonId" = x."lessonId"
   LEFT JOIN "Attempt" a ON a."enrolmentId" = e."id" AND a."lessonId" = x."lessonId"
-  JOIN "LessonVersion" v ON v."id" = COALESCE(
-    (SELECT o."lessonVersionId" WHERE NOT EXISTS (
-       SELECT 1 FROM "LessonVersionWithdrawal" w WHERE w."lessonVersionId" = o."lessonVersionId")),
-    (SELECT n."id" FROM "LessonVersion" n WHERE n."lessonId" = x."lessonId" AND NOT EXISTS (
-       SELECT 1 FROM "LessonVersionWithdrawal" w WHERE w."lessonVersionId" = n."id")
-     ORDER BY n."number" DESC LIMIT 1))
+  JOIN "LessonVersion" v ON v."id" = ${shownVersionSql({ opening: 'o', lessonId: 'x."lessonId"' })}`
+
+const lessonOrderSql = `
+  GROUP BY e."id", l."code", v."title", v."objective", v."readingMinutes", x."position", x."quizDraw",
+           x."quizMaxAttempts", d."completedAt", o."openedAt", o."permille"
+  ORDER BY e."dueOn", e."id", x."position"`
+
+const openLessonsSql = `${lessonColumnsSql}
   WHERE e."officerId" = ? AND e."withdrawnAt" IS NULL AND e."opensOn" <= ?
     AND NOT EXISTS (SELECT 1 FROM "CourseCompletion" k WHERE k."enrolmentId" = e."id")
     AND NOT EXISTS (SELECT 1 FROM "Exemption" m WHERE m."enrolmentId" = e."id" AND m."withdrawnAt" IS NULL)
-  GROUP BY e."id", l."code", v."title", v."readingMinutes", x."position", x."quizDraw", x."quizMaxAttempts",
-           d."completedAt", o."openedAt", o."permille"
-  ORDER BY e."dueOn", e."id", x."position"`
+  ${lessonOrderSql}`
+
+const lessonsOfSql = `${lessonColumnsSql} WHERE e."id" = ? ${lessonOrderSql}`

@@ -165,7 +165,11 @@ function monthPeriod({ code, name, courses }: Period): MonthPeriod {
   return {
     code,
     name,
-    lastDueOn: courses.map((course) => course.dueOn).sort().at(-1) ?? '',
+    lastDueOn:
+      courses
+        .map((course) => course.dueOn)
+        .sort()
+        .at(-1) ?? '',
     lessonCount: counted.reduce((sum, course) => sum + course.lessonCount, 0),
     completedLessons: counted.reduce((sum, course) => sum + course.completedLessons, 0),
     courses: courses.map(({ periodStartsOn, periodEndsOn, ...course }) => course),

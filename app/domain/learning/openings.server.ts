@@ -1,16 +1,5 @@
-import type { Reader, Transaction } from '~/platform/db/database.server'
-
-/** The newest version of a lesson that has not been withdrawn; null when there is none to read. */
-export async function getReadableVersion(
-  db: Reader | Transaction,
-  lessonId: string,
-): Promise<{ id: string; number: number } | null> {
-  return db.lessonVersion.findFirst({
-    where: { lessonId, withdrawal: null },
-    orderBy: { number: 'desc' },
-    select: { id: true, number: true },
-  })
-}
+import type { Transaction } from '~/platform/db/database.server'
+import { getReadableVersion } from './readable-version.server'
 
 export interface Opening {
   lessonVersionId: string

@@ -1,5 +1,5 @@
 import type { Reader, Transaction } from '~/platform/db/database.server'
-import { type Fraction, gradeAnswer, isPass, type QuestionType, totalOf } from './grading'
+import { type Fraction, gradeAnswer, isPass, markOf, type QuestionType, totalOf } from './grading'
 import { optionsOf } from './papers.server'
 
 /** One question of an attempt with its grade. Holds keys: only for the server and for results that may show them. */
@@ -63,4 +63,10 @@ export async function closeAttempt(
     data: { submittedAt: at, scoreNumerator: score.numerator, scoreDenominator: score.denominator, passed },
   })
   return { isNew: count === 1, passed, score }
+}
+
+/** How many questions of a submitted attempt were fully right. */
+export async function countRight(db: Reader | Transaction, attemptId: string): Promise<number> {
+  const graded = await gradeAttempt(db, attemptId)
+  return graded.filter((question) => markOf(question.grade) === 'full').length
 }

@@ -1,0 +1,156 @@
+import { recordEvent } from '~/domain/audit/events.server'
+import { enterCompletionPoints } from '~/domain/emulation/ledger.server'
+import { type Actor, covers } from '~/domain/identity/access'
+import { holdingAsKnown } from '~/domain/identity/dated'
+import { countingMembershipOn } from '~/domain/identity/memberships.server'
+import { subtreeRange } from '~/domain/identity/unit-path'
+import { type EnrolOutcome, enrolOfficers } from '~/domain/learning/enrolling.server'
+import { ensurePeriod } from '~/domain/learning/periods.server'
+import { notify } from '~/domain/notifications/notices.server'
+import { formatDate, localDateOf } from '~/platform/calendar'
+import { inTransaction, type Transaction } from '~/platform/db/database.server'
+
+export interface AssignCourse {
+  actor: Actor | 'system'
+  courseCode: string
+  unitCode: string
+  /** The dates count only when the period is new. */
+  period: { code: string; startsOn: string; endsOn: string }
+  opensOn: string
+  dueOn: string
+  now: Date
+}
+
+export type AssignRefusal =
+  | 'courseNotFound'
+  | 'unitNotFound'
+  | 'dueBeforeOpening'
+  | 'dueInPast'
+  | 'alreadyAssignedOtherDates'
+  | 'periodDates'
+
+export type AssignResult =
+  | { ok: true; assignmentId: string; enrolled: number; alreadyAssigned: boolean }
+  | { ok: false; reason: AssignRefusal }
+
+/**
+ * Gives a course to a unit for a period: pins the newest course version and enrols every officer who counts in the unit
+ * or below today. Giving it again with the same dates changes nothing. Later joiners come through `enrolJoiner`.
+ */
+export async function assignCourse(input: AssignCourse): Promise<AssignResult> {
+  const { actor, courseCode, unitCode, period, opensOn, dueOn, now } = input
+  const today = localDateOf(now)
+  if (dueOn < opensOn) return { ok: false, reason: 'dueBeforeOpening' }
+  if (dueOn < today) return { ok: false, reason: 'dueInPast' }
+  return inTransaction(async (tx) => {
+    const unit = await getUnit(tx, { unitCode, today, actor })
+    if (!unit) return { ok: false, reason: 'unitNotFound' }
+    const version = await tx.courseVersion.findFirst({
+      where: { course: { code: courseCode } },
+      orderBy: { number: 'desc' },
+      select: { id: true, courseId: true, title: true },
+    })
+    if (!version) return { ok: false, reason: 'courseNotFound' }
+    const standing = await tx.courseAssignment.findFirst({
+      where: {
+        unitId: unit.unitId,
+        periodCode: period.code,
+        withdrawnAt: null,
+        courseVersion: { courseId: version.courseId },
+      },
+      select: { id: true, opensOn: true, dueOn: true },
+    })
+    if (standing)
+      return standing.opensOn === opensOn && standing.dueOn === dueOn
+        ? { ok: true, assignmentId: standing.id, enrolled: 0, alreadyAssigned: true }
+        : { ok: false, reason: 'alreadyAssignedOtherDates' }
+
+    const kept = await ensurePeriod(tx, period)
+    if (!kept) return { ok: false, reason: 'periodDates' }
+    const pinned = { courseVersionId: version.id, periodCode: kept.code, opensOn, dueOn }
+    const { id: assignmentId } = await tx.courseAssignment.create({
+      data: {
+        ...pinned,
+        unitId: unit.unitId,
+        assignedById: actor === 'system' ? null : actor.officerId,
+        assignedAt: now,
+      },
+      select: { id: true },
+    })
+    const outcome = await enrolOfficers(tx, {
+      cause: { assignmentId, courseId: version.courseId, ...pinned },
+      officerIds: await findCountingOfficers(tx, unit.path, today),
+      now,
+    })
+    await settleEnrolments(tx, {
+      outcome,
+      assignmentId,
+      courseCode,
+      title: version.title,
+      period: kept.name,
+      dueOn,
+      now,
+    })
+    await recordEvent(tx, {
+      actor,
+      deed: 'course.assign',
+      subject: { type: 'assignment', id: assignmentId },
+      details: { courseCode, unitCode, ...pinned, enrolled: outcome.officerIds.length },
+      at: now,
+    })
+    return { ok: true, assignmentId, enrolled: outcome.officerIds.length, alreadyAssigned: false }
+  })
+}
+
+/** The unit as it stands today; null outside the actor's scope, exactly as when there is none. */
+async function getUnit(
+  tx: Transaction,
+  { unitCode, today, actor }: { unitCode: string; today: string; actor: Actor | 'system' },
+): Promise<{ unitId: string; path: string } | null> {
+  const unit = await tx.unitPlacement.findFirst({
+    where: { ...holdingAsKnown(today), unit: { code: unitCode } },
+    select: { unitId: true, path: true },
+  })
+  return unit && (actor === 'system' || covers(actor, 'assignCourse', unit.path)) ? unit : null
+}
+
+async function findCountingOfficers(tx: Transaction, path: string, date: string): Promise<string[]> {
+  const memberships = await tx.membership.findMany({
+    where: {
+      ...countingMembershipOn(date),
+      unit: { placements: { some: { ...holdingAsKnown(date), path: subtreeRange(path) } } },
+    },
+    select: { officerId: true },
+  })
+  return memberships.map((membership) => membership.officerId)
+}
+
+/** Tells the officers, and enters the points of enrolments that had been finished while they were withdrawn. */
+export async function settleEnrolments(
+  tx: Transaction,
+  input: {
+    outcome: EnrolOutcome
+    assignmentId: string
+    courseCode: string
+    title: string
+    period: string
+    dueOn: string
+    now: Date
+  },
+): Promise<void> {
+  const { outcome, assignmentId, courseCode, title, period, dueOn, now } = input
+  const finished = await tx.courseCompletion.findMany({
+    where: { enrolmentId: { in: outcome.reinstatedIds } },
+    select: { id: true },
+  })
+  for (const { id } of finished) await enterCompletionPoints(tx, { courseCompletionId: id, now })
+  await notify(tx, {
+    officerIds: outcome.officerIds,
+    kind: 'course.assigned',
+    title: `Được giao chuyên đề “${title}”`,
+    body: `${period}, hạn hoàn thành ${formatDate(dueOn)}.`,
+    href: `/chuyen-de/${courseCode}`,
+    uniqueKey: `assignment:${assignmentId}`,
+    at: now,
+  })
+}
