@@ -7,13 +7,15 @@ import { Callout } from '~/components/callout'
 import { Checkbox } from '~/components/checkbox'
 import { TextField } from '~/components/field'
 import { PasswordField } from '~/components/password-field'
+import { demoAccounts } from '~/domain/deeds/demo/accounts'
 import { type SignInForm, signInSchema } from '~/domain/identity/account.schema'
 import { SignInFrame } from '~/domain/identity/components/sign-in-frame'
-import { type DemoSignIns, getSignInFacts } from '~/domain/identity/installation.server'
+import { getSignInFacts } from '~/domain/identity/installation.server'
 import { getActor } from '~/domain/identity/sessions.server'
 import { isSharedComputer, rememberSharedComputer } from '~/domain/identity/shared-computer.server'
 import { type SignIn, signIn } from '~/domain/identity/sign-in.server'
 import { blockMinutes, triesPerAccount } from '~/domain/identity/sign-in-limits.server'
+import { config } from '~/platform/config.server'
 import { readForm } from '~/platform/http/form.server'
 import { safePath } from '~/platform/http/safe-path'
 
@@ -23,7 +25,11 @@ export const meta: MetaFunction = () => [{ title: 'Đăng nhập – Niềm Nở
 export async function loader({ request, context }: LoaderFunctionArgs) {
   if (await getActor(request, context)) throw redirect(returnPath(request))
   const facts = await getSignInFacts(context.now())
-  return { ...facts, isShared: await isSharedComputer(request) }
+  return {
+    ...facts,
+    isShared: await isSharedComputer(request),
+    demo: config().mode === 'demo' ? demoAccounts.map(({ role, username }) => ({ role, username })) : null,
+  }
 }
 
 /** Public: name and password against a session. */
@@ -163,25 +169,23 @@ export default function SignInPage() {
             mật khẩu mới khi đăng nhập.
           </p>
         </details>
-        {demo ? <DemoNote demo={demo} /> : null}
+        {demo ? <DemoNote accounts={demo} /> : null}
       </div>
     </SignInFrame>
   )
 }
 
-function DemoNote({ demo }: { demo: DemoSignIns }) {
+function DemoNote({ accounts }: { accounts: { role: string; username: string }[] }) {
   return (
     <details className="text-sm text-text-2">
       <summary className="flex min-h-11 cursor-pointer list-none items-center">
         <span className="link">Tài khoản dùng thử</span>
       </summary>
-      <p className="pt-1">
-        Mật khẩu chung: <code>{demo.password}</code>
-      </p>
+      <p className="pt-1">Mật khẩu hiện ở cửa sổ khởi động hệ thống.</p>
       <ul className="pt-1">
-        {demo.accounts.map(({ login, label }) => (
-          <li key={login}>
-            <code>{login}</code> – {label}
+        {accounts.map(({ role, username }) => (
+          <li key={username}>
+            <code>{username}</code>: {role}
           </li>
         ))}
       </ul>
