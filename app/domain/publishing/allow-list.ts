@@ -3,7 +3,7 @@ import { formatCount } from '~/platform/number-format'
 import { isImagePath, isSafeLink } from './addresses'
 import { findComponentFaults } from './component-rules'
 import { type Fault, inReadingOrder } from './fault'
-import { readFrontmatter } from './frontmatter'
+import { type LessonHead, readFrontmatter } from './frontmatter'
 import {
   type ComponentNode,
   isComponent,
@@ -60,15 +60,28 @@ const refusedMarkdown: Record<string, string> = {
   code: 'Không dùng khối mã lệnh, kể cả đoạn thụt vào bốn dấu cách.',
 }
 
+export type LessonSource =
+  | { ok: true; head: LessonHead /** MDX without the head, line numbers kept. */; body: string; tree: Root }
+  | { ok: false; faults: Fault[] }
+
 /** Every fault of a lesson source, in reading order; an empty list means that it may be compiled. */
 export function checkLessonSource(source: string): Fault[] {
+  const read = readLessonSource(source)
+  return read.ok ? [] : read.faults
+}
+
+/** Reads and checks a lesson source in one pass. */
+export function readLessonSource(source: string): LessonSource {
   if (source.length > maxSourceLength) {
-    return [{ line: 1, reason: `Bài dài quá ${formatCount(maxSourceLength)} ký tự. Đồng chí tách thành nhiều bài.` }]
+    const reason = `Bài dài quá ${formatCount(maxSourceLength)} ký tự. Đồng chí tách thành nhiều bài.`
+    return { ok: false, faults: [{ line: 1, reason }] }
   }
   const front = readFrontmatter(source)
-  if (!front.ok) return inReadingOrder(front.faults)
+  if (!front.ok) return { ok: false, faults: inReadingOrder(front.faults) }
   const parsed = parseLessonBody(front.body)
-  return parsed.ok ? findTreeFaults(parsed.tree) : parsed.faults
+  if (!parsed.ok) return parsed
+  const faults = findTreeFaults(parsed.tree)
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, head: front.head, body: front.body, tree: parsed.tree }
 }
 
 /** The same check as a remark plugin: the first one that mdx-bundler runs, so that nothing reaches the compiler unseen. */
@@ -94,6 +107,9 @@ export function findTreeFaults(tree: Root): Fault[] {
     return [{ line: 1, reason: 'Bài lồng nhau quá nhiều tầng, hệ thống không đọc được.' }]
   }
   if (!hasText) refuse(lineOf(tree), 'Bài chưa có nội dung.')
+  for (const [id, line] of ids) {
+    if (anchors.has(id)) refuse(line, `id "${id}" trùng địa chỉ của một đề mục. Đồng chí đổi id khác.`)
+  }
   for (const { address, line } of links) {
     if (!anchors.has(address.slice(1))) refuse(line, `Bài không có mục nào mang địa chỉ "${address}".`)
   }

@@ -1,6 +1,6 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import type { Fault } from './fault'
 import { isCode } from './slug'
+import { findNameFaults, readYaml } from './yaml-source'
 
 /** What the head of a lesson source says. */
 export interface LessonHead {
@@ -50,62 +50,35 @@ export function readFrontmatter(source: string): FrontmatterResult {
       'Bài phải bắt đầu bằng phần đầu bài nằm giữa hai dòng "---" (code, title, objective, summary, author).',
     )
   }
-  const lines = new LineCounter()
-  const document = parseDocument(match[1] ?? '', {
-    lineCounter: lines,
-    schema: 'core',
-    uniqueKeys: true,
-    prettyErrors: false,
-  })
   // The text of the head starts on line 2 of the file.
-  const lineAt = (offset: number) => lines.linePos(offset).line + 1
-  if (document.errors.length > 0 || document.warnings.length > 0) {
-    return {
-      ok: false,
-      faults: [...document.errors, ...document.warnings].map((error) => ({
-        line: lineAt(error.pos[0]),
-        reason:
-          'Phần đầu bài chưa đúng cách viết YAML: mỗi dòng là "tên: giá trị", giá trị có dấu hai chấm thì đặt trong nháy.',
-      })),
-    }
-  }
-  if (!isMap(document.contents)) return refused(2, 'Phần đầu bài phải gồm các dòng "tên: giá trị".')
-
-  const faults: Fault[] = []
-  const values: Record<string, string> = {}
+  const yaml = readYaml(match[1] ?? '', 1)
+  if (!yaml.ok) return yaml
+  const faults = findNameFaults(yaml.entries, {
+    line: 1,
+    known: [...requiredFields, 'sources'],
+    required: requiredFields,
+  })
+  const values: Partial<Record<string, string>> = {}
   let sources: string[] = []
-  for (const { key, value } of document.contents.items) {
-    const name = isScalar(key) ? String(key.value) : ''
-    const line = lineAt(isScalar(key) ? (key.range?.[0] ?? 0) : 0)
+  for (const { name, line, value } of yaml.entries) {
     if (name === 'sources') {
-      if (isSeq(value) && value.items.every((item) => isScalar(item) && typeof item.value === 'string')) {
-        sources = value.items.map((item) => String((item as { value: unknown }).value))
-      } else faults.push({ line, reason: 'Mục "sources" phải là danh sách, mỗi dòng một gạch đầu dòng.' })
-    } else if (!isRequiredField(name)) {
-      faults.push({ line, reason: `Phần đầu bài không có mục "${name}".` })
-    } else if (!isScalar(value) || typeof value.value !== 'string' || value.value.trim() === '') {
-      faults.push({ line, reason: `Mục "${name}" phải là một dòng chữ.` })
-    } else if (value.value.length > longest[name]) {
-      faults.push({ line, reason: `Mục "${name}" dài quá ${longest[name]} ký tự.` })
-    } else {
-      values[name] = value.value.trim()
-      if (name === 'code' && !isCode(values.code ?? '')) {
+      const texts = value.list()?.map((item) => item.text())
+      if (texts?.every((text) => text !== null)) sources = texts
+      else faults.push({ line, reason: 'Mục "sources" phải là danh sách, mỗi dòng một gạch đầu dòng.' })
+    } else if (isRequiredField(name)) {
+      const text = value.text()
+      if (!text) faults.push({ line, reason: `Mục "${name}" phải là một dòng chữ.` })
+      else if (text.length > longest[name])
+        faults.push({ line, reason: `Mục "${name}" dài quá ${longest[name]} ký tự.` })
+      else if (name === 'code' && !isCode(text)) {
         faults.push({ line, reason: 'Mã bài chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối.' })
-      }
+      } else values[name] = text
     }
-  }
-  const named = new Set(document.contents.items.map(({ key }) => (isScalar(key) ? String(key.value) : '')))
-  for (const field of requiredFields) {
-    if (!named.has(field)) faults.push({ line: 1, reason: `Phần đầu bài còn thiếu mục "${field}".` })
   }
   if (faults.length > 0) return { ok: false, faults }
-  const [code, title, objective, summary, author] = requiredFields.map((field) => values[field] ?? '') as [
-    string,
-    string,
-    string,
-    string,
-    string,
-  ]
+  const [code = '', title = '', objective = '', summary = '', author = ''] = requiredFields.map(
+    (field) => values[field],
+  )
   const headLines = (match[0].match(/\n/g) ?? []).length
   return {
     ok: true,
