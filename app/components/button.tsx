@@ -50,7 +50,7 @@ export function buttonClasses({
   block = false,
 }: Pick<ButtonLook, 'variant' | 'size' | 'block'>): string {
   return classNames(
-    'inline-flex items-center justify-center gap-2 border text-center font-semibold no-underline transition-colors',
+    'inline-flex items-center justify-center gap-2 border text-center font-semibold no-underline transition-colors print:hidden',
     'disabled:border-line disabled:bg-sunken disabled:text-text-3 disabled:hover:bg-sunken',
     variants[variant],
     sizes[size],

@@ -108,6 +108,7 @@ export function SelectField({
           className={classNames(
             innerControl,
             'w-full appearance-none truncate rounded-md bg-surface py-2 pr-10 pl-3.5',
+            dense && 'lg:text-label lg:font-medium',
           )}
         >
           {options?.map((option) => (

@@ -20,7 +20,7 @@ export type IconLinkProps = Omit<LinkProps, 'children' | 'aria-label'> & IconBut
 
 function iconButtonClasses(outline: boolean): string {
   return classNames(
-    'relative inline-grid size-11 flex-none place-items-center rounded-md text-text-2 no-underline transition-colors hover:bg-sunken',
+    'relative inline-grid size-11 flex-none place-items-center rounded-md text-text-2 no-underline transition-colors hover:bg-sunken print:hidden',
     outline && 'border border-line bg-surface',
   )
 }

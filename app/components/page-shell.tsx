@@ -156,7 +156,7 @@ export function AppShell({ banner, children, ...shell }: AppShellProps) {
   return (
     <ShellContext.Provider value={{ navGroups, bottomItems, person, signOut, notices }}>
       <SkipLink />
-      <div className="lg:grid lg:grid-cols-[14rem_minmax(0,1fr)] 2xl:grid-cols-[15.5rem_minmax(0,1fr)]">
+      <div className="print:block lg:grid lg:grid-cols-[14rem_minmax(0,1fr)] 2xl:grid-cols-[15.5rem_minmax(0,1fr)]">
         <Sidebar {...shell} current={currentHref(sidebarItems, pathname)} />
         <div className="min-w-0">
           {banner}

@@ -66,7 +66,7 @@ export function ReaderShell({
       </header>
       <div
         className={classNames(
-          'flex-1 lg:grid',
+          'flex-1 lg:grid print:block',
           hasOutline && hasContents && 'lg:grid-cols-[17rem_minmax(0,1fr)] xl:grid-cols-[18.5rem_minmax(0,1fr)_15rem]',
           hasOutline && !hasContents && 'lg:grid-cols-[18.5rem_minmax(0,1fr)]',
           !hasOutline && hasContents && 'lg:grid-cols-[minmax(0,1fr)_15rem]',
