@@ -1,7 +1,7 @@
 import { localDateOf, openEnd } from '~/platform/calendar'
 import { reader } from '~/platform/db/database.server'
 import type { Prisma } from '~/platform/db/generated/client'
-import { type Actor, isRole, type Role } from './access'
+import { type Actor, covers, isRole, type Role } from './access'
 import { holding, holdingAsKnown } from './dated'
 import { getHelpContact } from './installation.server'
 import { countingMembershipOn } from './memberships.server'
@@ -110,7 +110,17 @@ export interface OfficerRecord extends DirectoryLine {
   positionCode: string
   memberships: { unitName: string; positionName: string; kind: string; validFrom: string; validTo: string | null }[]
   ranks: { name: string; validFrom: string; validTo: string | null }[]
-  grants: { grantId: string; role: Role; unitName: string; validFrom: string; reason: string }[]
+  grants: OfficerGrant[]
+}
+
+export interface OfficerGrant {
+  grantId: string
+  role: Role
+  unitName: string
+  validFrom: string
+  reason: string
+  /** Whether the reading administrator may end it. */
+  isInScope: boolean
 }
 
 /** The whole record of an officer in the administrator's care, or null. `validTo` is null while a fact is open. */
@@ -155,7 +165,15 @@ export async function getOfficerRecord(actor: Actor, serviceNumber: string, now:
     reader().roleGrant.findMany({
       where: { officerId: officer.id, validTo: { gt: date } },
       orderBy: [{ validFrom: 'desc' }, { id: 'desc' }],
-      select: { id: true, role: true, validFrom: true, reason: true, unit: { select: { code: true, namings } } },
+      select: {
+        id: true,
+        role: true,
+        validFrom: true,
+        reason: true,
+        unit: {
+          select: { code: true, namings, placements: { where: holdingAsKnown(date), select: { path: true } } },
+        },
+      },
     }),
   ])
   const present = memberships.find((row) => row.kind === 'counting' && row.validFrom <= date && row.validTo > date)
@@ -185,6 +203,7 @@ export async function getOfficerRecord(actor: Actor, serviceNumber: string, now:
               unitName: row.unit.namings[0]?.name ?? row.unit.code,
               validFrom: row.validFrom,
               reason: row.reason,
+              isInScope: row.unit.placements.every(({ path }) => covers(actor, 'grantRoles', path)),
             },
           ]
         : [],

@@ -1,5 +1,3 @@
-import type { GrantRefusal, LockRefusal } from './grant-rules'
-
 /** Why an administrator's deed was refused, and what to do (design section 5). */
 
 const words = {
@@ -20,6 +18,8 @@ const words = {
   alreadyGranted: 'Đồng chí này đang giữ vai trò ấy ở đơn vị đã chọn.',
   grantUnknown: 'Không thấy vai trò này, có thể vai trò đã kết thúc.',
   self: 'Đồng chí không tự khóa tài khoản của mình được.',
+  beyondScope:
+    'Đồng chí này giữ vai trò ở đơn vị ngoài phạm vi của đồng chí. Vui lòng nhờ quản trị cấp trên thực hiện.',
   accountUnknown: 'Đồng chí này chưa có tài khoản.',
   alreadyLocked: 'Tài khoản này đã bị khóa từ trước.',
   notLocked: 'Tài khoản này đang mở.',
@@ -27,7 +27,7 @@ const words = {
   parentUnknown: 'Không thấy đơn vị cấp trên. Vui lòng tải lại trang.',
   typeUnknown: 'Không thấy loại đơn vị này. Vui lòng chọn trong danh sách.',
   beforePresentName: 'Ngày này trước ngày bắt đầu của tên hiện tại. Vui lòng chọn ngày sau.',
-} satisfies Record<GrantRefusal | LockRefusal | string, string>
+}
 
 export type Refusal = keyof typeof words
 

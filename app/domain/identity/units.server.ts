@@ -146,6 +146,16 @@ export async function getPath(
   return placement?.path ?? null
 }
 
+/** How many officers count in each unit itself on the date, by unit id. */
+export async function countPeopleByUnit(date: string): Promise<Map<string, number>> {
+  const groups = await reader().membership.groupBy({
+    by: ['unitId'],
+    where: { kind: 'counting', ...holdingAsKnown(date) },
+    _count: { _all: true },
+  })
+  return new Map(groups.map((group) => [group.unitId, group._count._all]))
+}
+
 /** The name of the top of the tree, for the sign-in page and printed headers; empty in an empty database. */
 export async function getRootName(date: string): Promise<string> {
   const root = await reader().unitPlacement.findFirst({
