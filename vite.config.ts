@@ -25,6 +25,7 @@ function serverEntries(): Plugin {
       isSsrBuild
         ? {
             build: {
+              target: 'node20',
               rollupOptions: {
                 input: { main: 'app/server/main.ts', command: 'app/cli/command.ts' },
                 output: { entryFileNames: '[name].js' },
@@ -35,14 +36,21 @@ function serverEntries(): Plugin {
   }
 }
 
+/** The browser's files are compressed once, at build time. */
+function preCompressed(): Plugin {
+  const plugin = compression({
+    algorithms: ['gzip', 'brotliCompress'],
+    include: /\.(js|css|svg|webmanifest)$/,
+    threshold: 1000,
+    logLevel: 'silent',
+  }) as Plugin
+  return { ...plugin, apply: (_, { command, isSsrBuild }) => command === 'build' && !isSsrBuild }
+}
+
 export default defineConfig({
   resolve: { alias: { '~': path.resolve('app') } },
-  plugins: [
-    tailwindcss(),
-    process.env.VITEST ? null : remix(remixOptions),
-    serverEntries(),
-    compression({ algorithms: ['gzip', 'brotliCompress'], include: /\.(js|css|svg|webmanifest)$/, threshold: 1000 }),
-  ],
+  plugins: [tailwindcss(), process.env.VITEST ? null : remix(remixOptions), serverEntries(), preCompressed()],
+  // Old phones in the field still get the whole product.
   build: { target: 'es2020', assetsInlineLimit: 0 },
   ssr: { external: ['better-sqlite3', '@node-rs/argon2', 'esbuild', 'mdx-bundler'] },
   test: {

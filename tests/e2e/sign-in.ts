@@ -17,7 +17,7 @@ export const demoAccounts = {
 /** Cookies of a fresh session, opened through the product's own sign-in. */
 export async function signedInState(baseURL: string, username: string, password = demoPassword) {
   const context = await request.newContext({ baseURL, maxRedirects: 0 })
-  const answer = await context.post('/dang-nhap', { form: { username, password }, headers: { Origin: baseURL } })
+  const answer = await context.post('/dang-nhap', { form: { login: username, password }, headers: { Origin: baseURL } })
   expect(answer.status(), `sign-in of ${username}`).toBeLessThan(400)
   const state = await context.storageState()
   expect(state.cookies.length, `session of ${username}`).toBeGreaterThan(0)
