@@ -223,3 +223,15 @@ export async function getProfile(officerId: string): Promise<{ email: string; he
   ])
   return { email: officer.email ?? '', helpContact }
 }
+
+/** Ids of officers found by words of their name or service number, for filters; at most `limit`. */
+export async function findOfficerIds(search: string, limit = 200): Promise<string[]> {
+  const tokens = searchTokens(search).slice(0, 8)
+  const officers = await reader().officer.findMany({
+    where: { AND: tokens.map((token) => ({ searchKey: { contains: token } })) },
+    orderBy: { sortKey: 'asc' },
+    take: limit,
+    select: { id: true },
+  })
+  return officers.map((officer) => officer.id)
+}

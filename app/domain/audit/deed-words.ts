@@ -1,0 +1,61 @@
+/** The words of the log's deeds and subjects on screen. A deed without words is shown by its own name. */
+
+export const deedWords: Record<string, string> = {
+  'session.open': 'Đăng nhập',
+  'session.end': 'Đăng xuất thiết bị',
+  'password.change': 'Tự đổi mật khẩu',
+  'password.issue': 'Cấp mật khẩu một lần',
+  'account.lock': 'Khóa tài khoản',
+  'account.unlock': 'Mở khóa tài khoản',
+  'officer.create': 'Thêm người dùng',
+  'officer.email': 'Đổi thư điện tử',
+  'officer.rank': 'Thay đổi cấp bậc hàm',
+  'officer.transfer': 'Điều chuyển',
+  'role.grant': 'Giao vai trò',
+  'role.end': 'Kết thúc vai trò',
+  'unit.create': 'Thêm đơn vị',
+  'unit.rename': 'Đổi tên đơn vị',
+  'course.create': 'Tạo chuyên đề',
+  'course.import': 'Nhập chuyên đề',
+  'course.publish': 'Đăng chuyên đề',
+  'course.assign': 'Giao học tập',
+  'course.withdrawAssignment': 'Thu hồi việc giao học tập',
+  'courseDraft.submit': 'Gửi duyệt chuyên đề',
+  'courseDraft.recall': 'Rút chuyên đề đang chờ duyệt',
+  'courseDraft.return': 'Trả lại chuyên đề',
+  'draft.open': 'Mở bản nháp',
+  'draft.submit': 'Gửi duyệt bài học',
+  'draft.recall': 'Rút bài học đang chờ duyệt',
+  'draft.return': 'Trả lại bài học',
+  'draft.discard': 'Bỏ bản nháp',
+  'lesson.open': 'Mở bài học',
+  'lesson.publish': 'Đăng bài học',
+  'lesson.withdraw': 'Thu hồi bài học',
+  'attempt.start': 'Bắt đầu bài kiểm tra',
+  'attempt.submit': 'Nộp bài kiểm tra',
+  'demo.prepare': 'Chuẩn bị dữ liệu mẫu',
+}
+
+export function deedName(deed: string): string {
+  return deedWords[deed] ?? deed
+}
+
+const subjectWords: Record<string, string> = {
+  officer: 'Người dùng',
+  unit: 'Đơn vị',
+  course: 'Chuyên đề',
+  courseDraft: 'Bản nháp chuyên đề',
+  courseVersion: 'Phiên bản chuyên đề',
+  lesson: 'Bài học',
+  lessonDraft: 'Bản nháp bài học',
+  lessonVersion: 'Phiên bản bài học',
+  assignment: 'Việc giao học tập',
+  enrolment: 'Lượt học',
+  attempt: 'Lượt làm bài',
+  campaign: 'Đợt thi đua',
+  demo: 'Dữ liệu mẫu',
+}
+
+export function subjectName(type: string): string {
+  return subjectWords[type] ?? type
+}
