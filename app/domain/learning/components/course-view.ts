@@ -1,0 +1,102 @@
+import type { CalloutTone } from '~/components/callout'
+import { formatDate, formatDayMonth, localDateOf } from '~/platform/calendar'
+import { formatCount } from '~/platform/number-format'
+import type { CoursePage } from '../courses.server'
+import { dueWords } from '../state-words'
+import { enrolmentLook, type Look } from './enrolment-look'
+import { pathItems } from './month-view'
+
+/** A course as its page says it. */
+export function courseView(course: CoursePage, now: Date) {
+  return {
+    code: course.code,
+    title: course.title,
+    summary: course.summary,
+    objectives: course.objectives,
+    mayAssign: course.mayAssign,
+    notice: noticeOf(course),
+    next: nextOf(course),
+    path: pathItems(course.lessons, course.nextLesson?.code ?? null),
+    enrolment: course.enrolment && {
+      look: course.enrolment.isOpen
+        ? enrolmentLook(course.enrolment.state, course.enrolment.marks)
+        : ({ tone: 'neutral', label: 'Chưa mở' } satisfies Look),
+      facts: factsOf(course, course.enrolment, localDateOf(now)),
+    },
+    assignments: course.assignments.map((assignment) => ({
+      id: assignment.id,
+      unitName: assignment.unitName,
+      period: assignment.periodName,
+      detail: `${formatCount(assignment.enrolled)} đồng chí · mở ${formatDayMonth(assignment.opensOn)}, hạn ${formatDate(assignment.dueOn)}`,
+      look: assignmentLook(assignment.withdrawnOn),
+      canWithdraw: assignment.withdrawnOn === null,
+    })),
+  }
+}
+
+function assignmentLook(withdrawnOn: string | null): Look {
+  return withdrawnOn
+    ? { tone: 'neutral', label: `Đã thu hồi ${formatDayMonth(withdrawnOn)}` }
+    : { tone: 'done', label: 'Đang giao' }
+}
+
+function nextOf({ nextLesson, lessons }: CoursePage) {
+  const lesson = lessons.find((candidate) => candidate.code === nextLesson?.code)
+  if (!nextLesson || !lesson) return null
+  const isQuiz = nextLesson.step === 'quiz'
+  const isBegun = lesson.state !== 'notStarted'
+  return {
+    eyebrow: `${isQuiz ? 'Kiểm tra' : isBegun ? 'Học tiếp' : 'Bài tiếp theo'} · Bài ${lesson.position} trong ${lessons.length}`,
+    title: lesson.title,
+    remaining: isQuiz
+      ? `Đã làm ${lesson.attemptsUsed} trong ${lesson.maxAttempts} lượt.`
+      : `Khoảng ${lesson.readingMinutes} phút`,
+    to: `/bai-hoc/${lesson.code}${isQuiz ? '/kiem-tra' : ''}`,
+    action: isQuiz
+      ? lesson.attemptRunning
+        ? 'Làm tiếp bài kiểm tra'
+        : 'Làm bài kiểm tra'
+      : isBegun
+        ? 'Học tiếp'
+        : 'Bắt đầu học',
+  }
+}
+
+function noticeOf({ enrolment, lessons }: CoursePage): { tone: CalloutTone; title: string; detail: string } | null {
+  if (!enrolment) return null
+  if (enrolment.marks.outOfAttempts) {
+    const blocked = lessons.find((lesson) => lesson.isOutOfAttempts)
+    return {
+      tone: 'red',
+      title: 'Hết lượt làm bài kiểm tra',
+      detail: `Đồng chí đã dùng hết lượt ở ${blocked ? `bài ${blocked.position}` : 'một bài'}. Đồng chí đề nghị chỉ huy đơn vị cho thêm lượt.`,
+    }
+  }
+  if (enrolment.state === 'exempt')
+    return {
+      tone: 'blue',
+      title: 'Đồng chí được miễn học tập chuyên đề này',
+      detail: `${enrolment.exemptReason ? `Lý do: ${enrolment.exemptReason}. ` : ''}Đồng chí vẫn có thể đọc bài khi cần.`,
+    }
+  if (!enrolment.isOpen)
+    return {
+      tone: 'blue',
+      title: 'Chuyên đề chưa mở',
+      detail: `Các bài mở từ ngày ${formatDate(enrolment.opensOn)}.`,
+    }
+  return null
+}
+
+function factsOf(course: CoursePage, enrolment: NonNullable<CoursePage['enrolment']>, today: string) {
+  const done = course.lessons.filter((lesson) => lesson.state === 'completed').length
+  const isOpenWork = enrolment.completedOn === null && enrolment.state !== 'exempt'
+  return [
+    { term: 'Tháng học', detail: enrolment.periodName },
+    {
+      term: 'Hạn hoàn thành',
+      detail: `${formatDate(enrolment.dueOn)}${isOpenWork ? `, ${dueWords(enrolment.dueOn, today)}` : ''}`,
+    },
+    { term: 'Tiến độ', detail: `${done}/${course.lessons.length} bài` },
+    ...(enrolment.completedOn ? [{ term: 'Hoàn thành', detail: formatDate(enrolment.completedOn) }] : []),
+  ]
+}

@@ -1,0 +1,50 @@
+import type { SegmentState } from '~/components/quiz-segments'
+import type { RunningAttempt, ShownQuestion } from '../attempts.server'
+import type { Answers } from './use-answers'
+
+/** What the address of a running attempt shows: a question, or the overview before submitting. */
+export type View = { kind: 'question'; question: ShownQuestion } | { kind: 'overview' }
+
+export const overviewName = 'nop'
+
+/** `?cau=4` or `?cau=nop`; without it, or with nonsense, the question where the officer stopped. */
+export function viewOf(attempt: RunningAttempt, name: string | null): View {
+  if (name === overviewName) return { kind: 'overview' }
+  const asked = attempt.questions.find((question) => String(question.position) === name)
+  const stopped = attempt.questions.find((question) => question.chosen.length === 0) ?? attempt.questions[0]
+  const question = asked ?? stopped
+  return question ? { kind: 'question', question } : { kind: 'overview' }
+}
+
+export function segmentOf(answers: Answers, position: number): SegmentState {
+  const answer = answers[position]
+  if (answer?.flagged) return 'flagged'
+  return answer && answer.chosen.length > 0 ? 'answered' : 'empty'
+}
+
+export function unansweredPositions(attempt: RunningAttempt, answers: Answers): number[] {
+  return attempt.questions
+    .map((question) => question.position)
+    .filter((position) => (answers[position]?.chosen.length ?? 0) === 0)
+}
+
+/** "Đã trả lời 3, xem lại 1" */
+export function countWords(attempt: RunningAttempt, answers: Answers): string {
+  const answered = attempt.questions.length - unansweredPositions(attempt, answers).length
+  const flagged = attempt.questions.filter((question) => answers[question.position]?.flagged).length
+  return `Đã trả lời ${answered}${flagged > 0 ? `, xem lại ${flagged}` : ''}`
+}
+
+/** "câu 3", "câu 3 và câu 7", "câu 3, câu 7 và câu 8" */
+export function positionList(positions: number[]): string {
+  const names = positions.map((position) => `câu ${position}`)
+  const last = names.pop() ?? ''
+  return names.length > 0 ? `${names.join(', ')} và ${last}` : last
+}
+
+/** One letter toggles in a question with several answers and replaces in the others. */
+export function chosenAfter(question: ShownQuestion, chosen: string[], letter: string, isOn: boolean): string[] {
+  if (question.type !== 'multiple') return [letter]
+  const kept = chosen.filter((other) => other !== letter)
+  return isOn ? [...kept, letter].sort() : kept
+}

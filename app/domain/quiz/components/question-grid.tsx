@@ -1,0 +1,61 @@
+import { Link } from '@remix-run/react'
+import { classNames } from '~/components/class-names'
+import type { SegmentState } from '~/components/quiz-segments'
+
+interface QuestionGridProps {
+  segments: { position: number; state: SegmentState }[]
+  current: number | null
+}
+
+const looks: Record<SegmentState, { word: string; classes: string }> = {
+  empty: { word: 'chưa trả lời', classes: 'border-line-2 bg-surface text-text-2' },
+  answered: { word: 'đã trả lời', classes: 'border-done-mk bg-soft-2 text-done-fg' },
+  flagged: { word: 'đánh dấu xem lại', classes: 'border-prog-mk bg-prog-bg text-prog-fg' },
+}
+
+/** Every question as a numbered square with its state in words for screen readers and beneath. */
+export function QuestionGrid({ segments, current }: QuestionGridProps) {
+  return (
+    <nav aria-label="Các câu hỏi">
+      <ol className="flex flex-wrap gap-2">
+        {segments.map(({ position, state }) => (
+          <li key={position}>
+            <Link
+              to={`?cau=${position}`}
+              aria-current={position === current ? 'true' : undefined}
+              aria-label={`Câu ${position}, ${looks[state].word}`}
+              className={classNames(
+                'grid size-11 place-items-center rounded-sm border-[1.5px] font-semibold tabular-nums no-underline',
+                looks[state].classes,
+                position === current && 'ring-2 ring-primary ring-offset-2 ring-offset-bg',
+              )}
+            >
+              {position}
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+/** The same states as rows, for the overview before submitting. */
+export function QuestionStates({ segments }: Pick<QuestionGridProps, 'segments'>) {
+  return (
+    <ul className="divide-y divide-line">
+      {segments.map(({ position, state }) => (
+        <li key={position}>
+          <Link
+            to={`?cau=${position}`}
+            className="flex min-h-14 items-center justify-between gap-3 px-4 text-text no-underline hover:bg-soft-2"
+          >
+            <span className="font-medium">Câu {position}</span>
+            <span className={classNames('rounded-full border px-2.5 py-0.5 text-xs font-medium', looks[state].classes)}>
+              {looks[state].word.charAt(0).toLocaleUpperCase('vi') + looks[state].word.slice(1)}
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}

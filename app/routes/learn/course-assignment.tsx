@@ -1,0 +1,322 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { Users } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { Breadcrumb } from '~/components/breadcrumb'
+import { Button, ButtonLink } from '~/components/button'
+import { Callout } from '~/components/callout'
+import { Card, CardHeader } from '~/components/card'
+import { DefinitionList } from '~/components/definition-list'
+import { DateField, SelectField, TextField } from '~/components/field'
+import { PageHeader } from '~/components/page-shell'
+import { StatusChip } from '~/components/status-chip'
+import { assignCourse } from '~/domain/deeds/assign-course.server'
+import { withdrawAssignment } from '~/domain/deeds/withdraw-assignment.server'
+import { requireDeed } from '~/domain/identity/guard.server'
+import { previewAssignment } from '~/domain/learning/assignment-preview.server'
+import { findAssignableUnits } from '~/domain/learning/assignments.server'
+import {
+  type AssignmentErrors,
+  type AssignmentValues,
+  periodOptions,
+  readAssignment,
+  suggestedValues,
+  typedValues,
+} from '~/domain/learning/components/assignment-form'
+import { courseView } from '~/domain/learning/components/course-view'
+import { getCoursePage } from '~/domain/learning/courses.server'
+import { findPeriods } from '~/domain/learning/periods.server'
+import { refusalWords } from '~/domain/learning/refusal-words'
+import { formatDate, localDateOf } from '~/platform/calendar'
+import { redirectWithToast } from '~/platform/http/flash.server'
+import { readForm } from '~/platform/http/form.server'
+import { requireFound } from '~/platform/http/not-found'
+import { formatCount } from '~/platform/number-format'
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `Giao chuyên đề ${page?.title ?? ''} – Niềm Nở` },
+]
+
+/** With the form in the address (`?xem=1`) it also says whom the assignment would reach, before anything is done. */
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireDeed(args, 'assignCourse')
+  const now = args.context.now()
+  const today = localDateOf(now)
+  const courseCode = args.params.ma ?? ''
+  const [course, units, periods] = await Promise.all([
+    getCoursePage(actor, courseCode, now),
+    findAssignableUnits(actor, now),
+    findPeriods(),
+  ])
+  const { code, title, assignments } = courseView(requireFound(course), now)
+  const search = new URL(args.request.url).searchParams
+  const isAsked = search.has('unitCode')
+  const values = isAsked ? typedValues(search, periods) : suggestedValues(units[0]?.code ?? '', periods, today)
+  const read = search.has('xem') ? readAssignment(values, today) : null
+  const preview = read?.ok ? await previewAssignment(actor, { courseCode, ...read.assignment, now }) : null
+  return {
+    code,
+    title,
+    assignments,
+    units: units.map((unit) => ({ value: unit.code, label: `${'– '.repeat(unit.depth)}${unit.name}` })),
+    periods: periodOptions(periods, today),
+    values,
+    errors: read && !read.ok ? read.errors : {},
+    preview: read?.ok ? preview && { ...preview, ...words(read.assignment, preview, periods) } : null,
+    isUnitUnknown: read?.ok === true && preview === null,
+  }
+}
+
+function words(
+  assignment: AssignmentValues,
+  { toEnrol, alreadyEnrolled }: { toEnrol: number; alreadyEnrolled: number },
+  periods: { code: string; name: string }[],
+) {
+  const period = periods.find((known) => known.code === assignment.periodCode)
+  return {
+    headline: toEnrol > 0 ? `Sẽ giao cho ${formatCount(toEnrol)} đồng chí` : 'Không có đồng chí nào cần giao thêm',
+    already: alreadyEnrolled > 0 ? `${formatCount(alreadyEnrolled)} đồng chí đã có chuyên đề này trong tháng.` : '',
+    period: period?.name ?? `${formatDate(assignment.startsOn)} đến ${formatDate(assignment.endsOn)} (tháng học mới)`,
+    dates: `Mở ${formatDate(assignment.opensOn)}, hạn ${formatDate(assignment.dueOn)}`,
+  }
+}
+
+interface Refused {
+  values?: AssignmentValues
+  errors?: AssignmentErrors
+  problem?: string
+  withdrawal?: { assignmentId: string; reason: string; error: string }
+}
+
+function refused(refusal: Refused, status: 409 | 422) {
+  return data(refusal, { status })
+}
+
+/** Gives the course to the unit, or takes one assignment back when the form names it. */
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireDeed(args, 'assignCourse')
+  const now = args.context.now()
+  const courseCode = args.params.ma ?? ''
+  const form = await readForm(args.request)
+  const assignmentId = form.get('assignmentId')
+  if (typeof assignmentId === 'string') {
+    const reason = String(form.get('reason') ?? '').slice(0, 500)
+    const result = await withdrawAssignment({ actor, assignmentId, reason, now })
+    if (result.ok)
+      return redirectWithToast(`/chuyen-de/${courseCode}/giao`, {
+        text: `Đã thu hồi. ${formatCount(result.withdrawn)} đồng chí không còn phải học chuyên đề này.`,
+      })
+    return refused({ withdrawal: { assignmentId, reason, error: refusalWords(result.reason) } }, 422)
+  }
+
+  const values = typedValues(form, await findPeriods())
+  const read = readAssignment(values, localDateOf(now))
+  if (!read.ok) return refused({ values, errors: read.errors }, 422)
+  const { unitCode, periodCode, startsOn, endsOn, opensOn, dueOn } = read.assignment
+  const period = { code: periodCode, startsOn, endsOn }
+  const result = await assignCourse({ actor, courseCode, unitCode, period, opensOn, dueOn, now })
+  if (!result.ok) return refused({ values, problem: refusalWords(result.reason) }, 409)
+  return redirectWithToast(`/chuyen-de/${courseCode}`, {
+    text: result.alreadyAssigned
+      ? 'Chuyên đề này đã được giao từ trước với đúng các ngày đó.'
+      : `Đã giao chuyên đề cho ${formatCount(result.enrolled)} đồng chí.`,
+  })
+}
+
+export default function CourseAssignmentPage() {
+  const page = useLoaderData<typeof loader>()
+  const answer = useActionData<Refused>()
+  const values = answer?.values ?? page.values
+  const errors: AssignmentErrors = answer?.errors ?? page.errors
+  const problem = answer?.problem ?? (page.isUnitUnknown ? refusalWords('unitNotFound') : undefined)
+  return (
+    <div className="max-w-200">
+      <Breadcrumb
+        items={[
+          { label: 'Chuyên đề', to: '/chuyen-de' },
+          { label: page.title, to: `/chuyen-de/${page.code}` },
+          { label: 'Giao chuyên đề' },
+        ]}
+      />
+      <PageHeader title="Giao chuyên đề" subtitle={page.title} />
+      <div className="flex flex-col gap-4 lg:gap-5">
+        {problem && (
+          <Callout tone="red" isAlert title="Chưa giao được">
+            {problem}
+          </Callout>
+        )}
+        {page.preview && !problem && <Confirmation preview={page.preview} values={values} />}
+        <AssignmentForm
+          key={JSON.stringify(values)}
+          units={page.units}
+          periods={page.periods}
+          values={values}
+          errors={errors}
+        />
+        <Standing assignments={page.assignments} refusal={answer?.withdrawal} />
+      </div>
+    </div>
+  )
+}
+
+interface AssignmentFormProps {
+  units: { value: string; label: string }[]
+  periods: { value: string; label: string }[]
+  values: AssignmentValues
+  errors: AssignmentErrors
+}
+
+function AssignmentForm({ units, periods, values, errors }: AssignmentFormProps) {
+  const form = useRef<HTMLFormElement>(null)
+  const isBusy = useNavigation().formMethod === 'GET'
+  const hasErrors = Object.keys(errors).length > 0
+  useEffect(() => {
+    if (hasErrors) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [hasErrors])
+  return (
+    <Card aria-labelledby="bieu-mau" padding="lg">
+      <h2 id="bieu-mau" className="mb-4 text-lg font-semibold">
+        Giao cho đơn vị nào, trong tháng nào
+      </h2>
+      <Form ref={form} method="get" className="flex flex-col gap-4">
+        <input type="hidden" name="xem" value="1" />
+        <SelectField
+          label="Đơn vị"
+          name="unitCode"
+          hint="Giao cho cả đơn vị và các đơn vị trực thuộc. Người về sau cũng được giao."
+          options={units}
+          defaultValue={values.unitCode}
+          errors={errors.unitCode}
+        />
+        <SelectField
+          label="Tháng học"
+          name="periodCode"
+          options={periods}
+          defaultValue={values.periodCode}
+          errors={errors.periodCode}
+        />
+        <div className="grid gap-4 sm:grid-cols-2">
+          <DateField label="Ngày mở" name="opensOn" defaultValue={values.opensOn} errors={errors.opensOn} />
+          <DateField
+            label="Hạn hoàn thành"
+            name="dueOn"
+            hint="Tính đến hết ngày này."
+            defaultValue={values.dueOn}
+            errors={errors.dueOn}
+          />
+        </div>
+        <details open={Boolean(errors.startsOn || errors.endsOn)}>
+          <summary className="inline-flex min-h-11 items-center rounded-sm text-label font-medium text-link underline underline-offset-4">
+            Ngày của tháng học mới
+          </summary>
+          <div className="mt-2 grid gap-4 sm:grid-cols-2">
+            <DateField label="Từ ngày" name="startsOn" errors={errors.startsOn} />
+            <DateField
+              label="Đến ngày"
+              name="endsOn"
+              hint="Để trống thì lấy theo tháng dương lịch. Tháng học đã có thì giữ ngày cũ."
+              errors={errors.endsOn}
+            />
+          </div>
+        </details>
+        <Button type="submit" variant="secondary" size="lg" icon={Users} busy={isBusy} busyLabel="Đang đếm">
+          Xem sẽ giao cho ai
+        </Button>
+      </Form>
+    </Card>
+  )
+}
+
+interface ConfirmationProps {
+  preview: { headline: string; already: string; unitName: string; period: string; dates: string }
+  values: AssignmentValues
+}
+
+function Confirmation({ preview, values }: ConfirmationProps) {
+  const isBusy = useNavigation().formMethod === 'POST'
+  return (
+    <Card aria-labelledby="xac-nhan" padding="lg" className="border-soft-line">
+      <h2 id="xac-nhan" className="text-xl font-semibold">
+        {preview.headline}
+      </h2>
+      {preview.already && <p className="mt-1 text-text-2">{preview.already}</p>}
+      <DefinitionList
+        className="mt-3"
+        items={[
+          { term: 'Đơn vị', detail: preview.unitName },
+          { term: 'Tháng học', detail: preview.period },
+          { term: 'Thời gian', detail: preview.dates },
+        ]}
+      />
+      <Form method="post" className="mt-4 flex flex-wrap gap-3">
+        {Object.entries(values).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <Button type="submit" size="lg" busy={isBusy} busyLabel="Đang giao">
+          Giao chuyên đề
+        </Button>
+        <ButtonLink to="#bieu-mau" variant="ghost" size="lg">
+          Sửa lại
+        </ButtonLink>
+      </Form>
+    </Card>
+  )
+}
+
+type Line = ReturnType<typeof useLoaderData<typeof loader>>['assignments'][number]
+
+function Standing({ assignments, refusal }: { assignments: Line[]; refusal: Refused['withdrawal'] }) {
+  return (
+    <Card aria-labelledby="lan-giao">
+      <CardHeader
+        id="lan-giao"
+        title="Các lần giao"
+        detail={assignments.length === 0 ? 'Chưa giao cho đơn vị nào trong phạm vi của đồng chí.' : undefined}
+      />
+      <ul className="divide-y divide-line">
+        {assignments.map((line) => (
+          <li key={line.id} className="px-4 py-3">
+            <div className="flex flex-wrap items-center justify-between gap-2">
+              <div className="min-w-0">
+                <p className="font-medium">
+                  {line.unitName}, {line.period}
+                </p>
+                <p className="text-sm text-text-3">{line.detail}</p>
+              </div>
+              <StatusChip tone={line.look.tone} label={line.look.label} />
+            </div>
+            {line.canWithdraw && (
+              <Withdrawal line={line} refusal={refusal?.assignmentId === line.id ? refusal : undefined} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function Withdrawal({ line, refusal }: { line: Line; refusal: Refused['withdrawal'] }) {
+  const isBusy = useNavigation().formData?.get('assignmentId') === line.id
+  return (
+    <details open={Boolean(refusal)}>
+      <summary className="inline-flex min-h-11 items-center rounded-sm text-label font-medium text-link underline underline-offset-4">
+        Thu hồi lần giao này
+      </summary>
+      <Form method="post" className="mt-1 flex flex-col gap-3">
+        <input type="hidden" name="assignmentId" value={line.id} />
+        <TextField
+          label="Lý do thu hồi"
+          name="reason"
+          maxLength={500}
+          required
+          hint="Người đang học sẽ đọc được lý do. Kết quả đã có vẫn được giữ."
+          defaultValue={refusal?.reason}
+          errors={refusal && [refusal.error]}
+        />
+        <Button type="submit" variant="danger" className="self-start" busy={isBusy} busyLabel="Đang thu hồi">
+          Thu hồi
+        </Button>
+      </Form>
+    </details>
+  )
+}
