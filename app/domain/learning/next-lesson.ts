@@ -33,6 +33,16 @@ export function nextLessonOf<Lesson extends LessonProgress>(lessons: readonly Le
   return lessons.find((lesson) => lesson.state !== 'completed' && !lesson.isOutOfAttempts) ?? null
 }
 
+/** Where to go from a lesson: the next one below that is not complete, or else the first such above. */
+export function nextLessonAfter(
+  lessons: readonly { code: string; title: string; position: number; isCompleted: boolean }[],
+  position: number,
+): { code: string; title: string } | null {
+  const open = lessons.filter((lesson) => !lesson.isCompleted && lesson.position !== position)
+  const next = open.find((lesson) => lesson.position > position) ?? open[0]
+  return next ? { code: next.code, title: next.title } : null
+}
+
 /** The one thing to do now over all open enrolments: the most urgent one that has a lesson to go on with. */
 export function chooseNext<Enrolment extends { dueOn: string; lessons: readonly LessonProgress[] }>(
   enrolments: readonly Enrolment[],

@@ -4,6 +4,7 @@ import { preparedRead } from '~/platform/db/database.server'
 import { type LessonCheck, type LessonState, lessonState, requiredChecksLeft } from './completion'
 import { type EnrolmentState, enrolmentState } from './enrolment-state'
 import { getLessonPlace, type StudiedPlace } from './lesson-place.server'
+import { nextLessonAfter } from './next-lesson'
 import { shownVersionSql } from './readable-version.server'
 
 /** Reading a lesson: four prepared reads, of which one brings the stored HTML. The busiest page beside the home screen. */
@@ -99,7 +100,10 @@ export function getLessonPage(
     attemptsLeft: Math.max(0, place.quizMaxAttempts - (studied?.used ?? 0)),
     requiredChecksLeft: studied ? requiredChecksLeft(checks, answers) : [],
     newerVersion: newerVersion(version),
-    nextLesson: nextAfter(lessons, place.position),
+    nextLesson: nextLessonAfter(
+      lessons.map((lesson) => ({ ...lesson, isCompleted: lesson.state === 'completed' })),
+      place.position,
+    ),
   }
 }
 
@@ -132,13 +136,6 @@ function answeredChecks(checks: readonly LessonCheck[], answers: readonly Answer
 function newerVersion(version: VersionRow): LessonPage['newerVersion'] {
   if (version.newestHash === version.contentHash || version.newestNumber <= version.number) return null
   return { number: version.newestNumber, publishedAt: new Date(version.newestAt) }
-}
-
-/** The next one below, or else the first one still open above. */
-function nextAfter(lessons: readonly CourseLesson[], position: number): LessonPage['nextLesson'] {
-  const open = lessons.filter((lesson) => lesson.state !== 'completed' && lesson.position !== position)
-  const next = open.find((lesson) => lesson.position > position) ?? open[0]
-  return next ? { code: next.code, title: next.title } : null
 }
 
 function sibling(row: SiblingRow): CourseLesson {

@@ -77,7 +77,9 @@ export async function getQuizPage(
   const isPassed = attempts.some((attempt) => attempt.passed === true)
   const running = attempts.find((attempt) => attempt.submittedAt === null)
   const earlier = attempts.flatMap(({ id, number, submittedAt, passed, _count }) =>
-    submittedAt ? [{ attemptId: id, number, submittedAt, passed: passed === true, questionCount: _count.questions }] : [],
+    submittedAt
+      ? [{ attemptId: id, number, submittedAt, passed: passed === true, questionCount: _count.questions }]
+      : [],
   )
   return {
     lesson: { code: lessonCode, title: opening?.lessonVersion.title ?? '', position: studied.position },

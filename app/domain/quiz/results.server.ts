@@ -1,5 +1,6 @@
 import { getLessonStanding } from '~/domain/learning/completions.server'
 import { getStudiedLessonOf, type StudiedLesson } from '~/domain/learning/enrolments.server'
+import { nextLessonAfter } from '~/domain/learning/next-lesson'
 import { reader } from '~/platform/db/database.server'
 import { type Fraction, type Mark, markOf, type QuestionType, worthInHundredths } from './grading'
 import { passagesToReread, type Reread, type Shown, whatMayBeShown } from './result'
@@ -123,7 +124,7 @@ export async function getResult(
     lessonCompleted: lesson?.isCompleted ?? false,
     courseCompleted: studied.isCourseCompleted,
     requiredChecksLeft: standing.requiredChecksLeft,
-    nextLesson: nextAfter(lessons, studied.position),
+    nextLesson: nextLessonAfter(lessons, studied.position),
   }
 }
 
@@ -191,11 +192,4 @@ async function findLessons({ courseVersionId, enrolmentId }: StudiedLesson): Pro
       headings: new Map(headings.map((heading) => [heading.id, heading.text])),
     }
   })
-}
-
-/** The next one below that is not complete, or else the first such above. */
-function nextAfter(lessons: readonly LessonLine[], position: number): AttemptResult['nextLesson'] {
-  const open = lessons.filter((lesson) => !lesson.isCompleted && lesson.position !== position)
-  const next = open.find((lesson) => lesson.position > position) ?? open[0]
-  return next ? { code: next.code, title: next.title } : null
 }
