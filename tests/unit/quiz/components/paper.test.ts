@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import type { RunningAttempt, ShownQuestion } from '~/domain/quiz/attempts.server'
+import { deliveryWords } from '~/domain/quiz/components/delivery-words'
+import {
+  chosenAfter,
+  countWords,
+  positionList,
+  segmentOf,
+  unansweredPositions,
+  viewOf,
+} from '~/domain/quiz/components/paper'
+import { durationWords, receiptCode } from '~/domain/quiz/components/result-view'
+
+function question(position: number, chosen: string[] = [], type: ShownQuestion['type'] = 'single'): ShownQuestion {
+  const options = ['A', 'B', 'C', 'D'].map((key) => ({ key, text: `Phương án ${key}` }))
+  return { position, type, stem: `Câu ${position}`, options, chosen, revision: chosen.length, flagged: position === 3 }
+}
+
+const attempt: RunningAttempt = {
+  attemptId: 'a',
+  number: 1,
+  startedAt: new Date(0),
+  questions: [question(1, ['B']), question(2), question(3, ['A'])],
+}
+const answers = Object.fromEntries(
+  attempt.questions.map(({ position, chosen, flagged, revision }) => [position, { chosen, flagged, revision }]),
+)
+
+test('the address names the question, and without it the officer goes on where they stopped', () => {
+  expect(viewOf(attempt, '3')).toMatchObject({ question: { position: 3 } })
+  expect(viewOf(attempt, 'nop')).toEqual({ kind: 'overview' })
+  expect(viewOf(attempt, null)).toMatchObject({ question: { position: 2 } })
+  expect(viewOf(attempt, '99')).toMatchObject({ question: { position: 2 } })
+})
+
+test('counts and states follow the answers', () => {
+  expect(countWords(attempt, answers)).toBe('Đã trả lời 2, xem lại 1')
+  expect(unansweredPositions(attempt, answers)).toEqual([2])
+  expect([1, 2, 3].map((position) => segmentOf(answers, position))).toEqual(['answered', 'empty', 'flagged'])
+})
+
+test('a letter replaces in a question with one answer and toggles in one with several', () => {
+  expect(chosenAfter(question(1), ['A'], 'C', true)).toEqual(['C'])
+  expect(chosenAfter(question(1, [], 'multiple'), ['C'], 'A', true)).toEqual(['A', 'C'])
+  expect(chosenAfter(question(1, [], 'multiple'), ['A', 'C'], 'A', false)).toEqual(['C'])
+})
+
+test('positions are listed as one says them', () => {
+  expect(positionList([3])).toBe('câu 3')
+  expect(positionList([3, 7, 8])).toBe('câu 3, câu 7 và câu 8')
+})
+
+test('the saved line names the question and the local time', () => {
+  const at = new Date('2026-11-23T01:14:00Z')
+  expect(deliveryWords({ kind: 'saved', position: 4, at })).toBe('Đã lưu câu 4 lúc 08:14')
+  expect(deliveryWords({ kind: 'offline', waiting: 2 })).toMatch(/^Mất mạng\. 2 câu trả lời/)
+})
+
+test('durations and the receipt code read well', () => {
+  expect(durationWords(440)).toBe('7 phút 20 giây')
+  expect(durationWords(59)).toBe('59 giây')
+  expect(durationWords(7260)).toBe('2 giờ 1 phút')
+  expect(receiptCode('0193a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b')).toBe('2E3F4A5B')
+})
