@@ -1,0 +1,36 @@
+import { directOnlyParam, matrixSortParam, withParams } from '../report-links'
+import type { MatrixRow, MatrixSort } from '../unit-matrix'
+import type { OverviewColumn } from '../unit-overview.server'
+
+/** Where the matrix leads. */
+
+/** The people behind a cell. */
+export function cellHref(
+  row: Pick<MatrixRow, 'unitCode' | 'kind'>,
+  column: Pick<OverviewColumn, 'courseCode' | 'periodCode'>,
+): string {
+  return withParams(`/don-vi/${encodeURIComponent(row.unitCode)}/chuyen-de/${encodeURIComponent(column.courseCode)}`, {
+    ky: column.periodCode,
+    'pham-vi': row.kind === 'direct' ? directOnlyParam : null,
+  })
+}
+
+export function unitHref(unitCode: string, periodCode: string | null): string {
+  return withParams(`/don-vi/${encodeURIComponent(unitCode)}`, { ky: periodCode })
+}
+
+/** This page with one unit more or less opened. */
+export function toggleHref(
+  unitCode: string,
+  view: { periodCode: string | null; sort: MatrixSort; openCodes: readonly string[] },
+  toggled: string,
+): string {
+  const kept = view.openCodes.includes(toggled)
+    ? view.openCodes.filter((code) => code !== toggled)
+    : [...view.openCodes, toggled]
+  const query = new URLSearchParams()
+  if (view.periodCode) query.set('ky', view.periodCode)
+  query.set('xep', matrixSortParam(view.sort))
+  for (const code of kept) query.append('mo', code)
+  return `/don-vi/${encodeURIComponent(unitCode)}?${query}`
+}

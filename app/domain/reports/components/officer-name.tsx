@@ -1,0 +1,26 @@
+import { Link } from '@remix-run/react'
+
+export interface OfficerNameProps {
+  officer: { serviceNumber: string; name: string; rankName: string; isVisibleNow?: boolean }
+}
+
+/** "Thượng úy Nguyễn Văn An", leading to the officer's page; one who has left the actor's units has no page here. */
+export function OfficerName({ officer }: OfficerNameProps) {
+  const { serviceNumber, name, rankName, isVisibleNow = true } = officer
+  const ranked = rankName ? `${rankName.replaceAll(' ', '\u00a0')} ${name}` : name
+  if (!isVisibleNow)
+    return (
+      <>
+        {ranked}
+        <span className="block text-xs font-normal text-text-3">nay không còn trong đơn vị</span>
+      </>
+    )
+  return (
+    <Link
+      to={`/can-bo/${encodeURIComponent(serviceNumber)}`}
+      className="inline-flex min-h-11 items-center text-text underline decoration-line-2 underline-offset-4 hover:decoration-current lg:min-h-6"
+    >
+      {ranked}
+    </Link>
+  )
+}

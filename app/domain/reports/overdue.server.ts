@@ -1,0 +1,36 @@
+import { type Actor, scopes } from '~/domain/identity/access'
+import { localDateOf } from '~/platform/calendar'
+import type { CountedWhere } from './counted-enrolments.server'
+import { countPeople, findPeople, type PersonLine } from './people.server'
+import { findUnitOptions, type UnitOption } from './unit-options.server'
+
+/** Everything overdue in the actor's units, of every month, the longest first. */
+export interface OverdueList {
+  people: PersonLine[]
+  /** Enrolments and the officers behind them. */
+  lines: number
+  officers: number
+  units: UnitOption[]
+  unit: UnitOption | null
+  takenAt: Date
+}
+
+export async function findOverdue(
+  actor: Actor,
+  asked: { unitCode: string | null; search: string; limit: number; offset: number },
+  now: Date,
+): Promise<OverdueList> {
+  const today = localDateOf(now)
+  const units = await findUnitOptions(actor, 'viewFigures', today)
+  const unit = units.find((one) => one.code === asked.unitCode) ?? null
+  const scopeIds = scopes(actor, 'viewFigures').map((scope) => scope.unitId)
+  const where: CountedWhere = { unitIds: unit ? [unit.unitId] : scopeIds, scopeIds, reportOn: today }
+  const wanted = { states: ['overdue'] as const, search: asked.search }
+  return {
+    people: findPeople(where, { ...wanted, order: 'longestOverdue', limit: asked.limit, offset: asked.offset }, now),
+    ...countPeople(where, wanted),
+    units,
+    unit,
+    takenAt: now,
+  }
+}

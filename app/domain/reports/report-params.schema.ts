@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { directOnlyParam, matrixSortOf } from './report-links'
+import { stateOfParam } from './state-tabs'
+
+/** What the addresses of the report pages may ask for. Anything unreadable falls back to the page's own start. */
+
+const text = (longest: number) =>
+  z
+    .string()
+    .transform((value) => value.normalize('NFC').trim().slice(0, longest))
+    .catch('')
+const optional = (longest: number) => text(longest).transform((value) => value || null)
+const page = z.coerce.number().int().min(1).max(100_000).catch(1)
+
+const unitSchema = z.object({
+  ky: optional(20),
+  xep: z.string().transform(matrixSortOf).catch('attention'),
+})
+
+/** `?ky=2026-11&xep=ten&mo=DOI-1&mo=DOI-2` */
+export function readUnitParams(url: URL) {
+  const { ky, xep } = unitSchema.parse(Object.fromEntries(url.searchParams))
+  return { periodCode: ky, sort: xep, openCodes: url.searchParams.getAll('mo').slice(0, 50) }
+}
+
+const peopleSchema = z.object({
+  ky: optional(20),
+  'trang-thai': optional(20),
+  'chuyen-de': optional(100),
+  'don-vi': optional(100),
+  'pham-vi': optional(20),
+  tim: text(100),
+  trang: page,
+})
+
+/** `?ky=2026-11&trang-thai=qua-han&pham-vi=truc-tiep&tim=duc&trang=2` */
+export function readPeopleParams(url: URL) {
+  const params = peopleSchema.parse(Object.fromEntries(url.searchParams))
+  return {
+    periodCode: params.ky,
+    state: stateOfParam(params['trang-thai']),
+    courseCode: params['chuyen-de'],
+    unitCode: params['don-vi'],
+    directOnly: params['pham-vi'] === directOnlyParam,
+    search: params.tim,
+    page: params.trang,
+  }
+}

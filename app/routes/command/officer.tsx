@@ -1,0 +1,153 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { BookOpen, ClipboardCheck, Medal, Minus, Plus } from 'lucide-react'
+import { Breadcrumb } from '~/components/breadcrumb'
+import { Card, CardHeader } from '~/components/card'
+import { DefinitionList } from '~/components/definition-list'
+import { EmptyState } from '~/components/empty-state'
+import { PageHeader } from '~/components/page-shell'
+import { ScoreRow } from '~/components/score-row'
+import { StatusChip } from '~/components/status-chip'
+import { EntryList } from '~/domain/emulation/components/entry-list'
+import { type PointsView, pointsView } from '~/domain/emulation/components/points-view'
+import { getOwnPoints } from '~/domain/emulation/own-points.server'
+import { requireDeed } from '~/domain/identity/guard.server'
+import { unitHref } from '~/domain/reports/components/matrix-links'
+import { OfficerCourses } from '~/domain/reports/components/officer-courses'
+import { takenAtWords } from '~/domain/reports/components/words'
+import { getOfficerPage } from '~/domain/reports/officer-page.server'
+import { formatDate } from '~/platform/calendar'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.officer.name ?? ''} – Niềm Nở` }]
+
+/** /can-bo/:ma: an officer of the actor's units today; anybody else looks exactly like nobody. */
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireDeed(args, 'viewFigures')
+  const now = args.context.now()
+  const found = await getOfficerPage(actor, args.params.ma ?? '', now)
+  if (!found) throw new Response(null, { status: 404 })
+  const { officerId, unitPath, ...officer } = found
+  const points = await getOwnPoints({ officerId, unitPath }, now)
+  return { officer, points: points && pointsView(points, now), takenAt: now }
+}
+
+export default function OfficerPage() {
+  const { officer, points, takenAt } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <Breadcrumb items={[{ label: 'Cán bộ, chiến sĩ', to: '/can-bo' }, { label: officer.name }]} />
+      <PageHeader
+        title={officer.rankName ? `${officer.rankName} ${officer.name}` : officer.name}
+        subtitle={takenAtWords(takenAt)}
+      />
+      <div className="grid items-start gap-4 lg:gap-5 xl:grid-cols-[minmax(0,1fr)_19rem] 2xl:grid-cols-[minmax(0,1fr)_21rem]">
+        <div className="flex min-w-0 flex-col gap-4 lg:gap-5">
+          {officer.periods.length > 0 ? (
+            officer.periods.map((period) => <OfficerCourses key={period.code} period={period} takenAt={takenAt} />)
+          ) : (
+            <Card as="div">
+              <EmptyState
+                icon={BookOpen}
+                level={2}
+                title="Đồng chí này chưa được giao chuyên đề nào"
+                detail="Chuyên đề được giao cho đơn vị sẽ hiện ở đây."
+              />
+            </Card>
+          )}
+        </div>
+        <div className="flex min-w-0 flex-col gap-4 lg:gap-5">
+          <Card padding="md" aria-labelledby="thong-tin">
+            <h2 id="thong-tin" className="mb-3 text-lg font-semibold">
+              Thông tin
+            </h2>
+            <DefinitionList
+              layout="stack"
+              items={[
+                { term: 'Số hiệu', detail: officer.serviceNumber },
+                { term: 'Chức vụ', detail: officer.positionName },
+                {
+                  term: 'Đơn vị',
+                  detail: (
+                    <>
+                      <Link to={unitHref(officer.unit.code, null)} className="link">
+                        {officer.unit.name}
+                      </Link>
+                      , từ {formatDate(officer.since)}
+                    </>
+                  ),
+                },
+                { term: 'Diện', detail: officer.categoryName },
+              ]}
+            />
+          </Card>
+          <CampaignPoints points={points} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** The officer's points in the running campaign, each with its cause. */
+function CampaignPoints({ points }: { points: PointsView | null }) {
+  if (!points)
+    return (
+      <Card aria-label="Điểm thi đua">
+        <EmptyState icon={Medal} level={2} title="Chưa có đợt thi đua nào của đơn vị" />
+      </Card>
+    )
+  return (
+    <Card aria-labelledby="diem-thi-dua">
+      <CardHeader id="diem-thi-dua" title="Điểm thi đua" detail={points.name} />
+      <div className="px-4 pb-2">
+        <p className="text-sm text-text-3">{points.notBegun ?? points.stateWords}</p>
+        <p className="flex flex-wrap items-center justify-between gap-2 pb-2">
+          <span>
+            <span className="text-3xl font-bold tabular-nums">{points.total}</span>
+            <span className="text-text-3">/{points.standardTotal}</span>
+          </span>
+          {points.band ? <StatusChip tone="gold" label={points.band} /> : null}
+        </p>
+        {points.criteria.map((criterion) => (
+          <ScoreRow
+            key={criterion.code}
+            icon={criterion.source === 'learning' ? BookOpen : ClipboardCheck}
+            name={criterion.name}
+            evidence={criterion.evidence}
+            points={criterion.points}
+            maximum={criterion.maximum}
+          >
+            {criterion.entries.length > 0 ? (
+              <EntryList label={`Các lượt ghi điểm, ${criterion.name}`} entries={criterion.entries} />
+            ) : null}
+          </ScoreRow>
+        ))}
+        <ScoreRow
+          icon={Plus}
+          name="Điểm thưởng"
+          evidence={points.bonus.evidence}
+          points={points.bonus.points}
+          maximum={points.bonus.maximum}
+          tone="bonus"
+        >
+          {points.bonus.entries.length > 0 ? (
+            <>
+              <EntryList label="Các lượt ghi điểm thưởng" entries={points.bonus.entries} />
+              {points.bonus.cut ? <p className="mt-2">{points.bonus.cut}</p> : null}
+            </>
+          ) : null}
+        </ScoreRow>
+        <ScoreRow
+          icon={Minus}
+          name="Điểm trừ"
+          evidence={points.deduction.evidence}
+          points={points.deduction.points}
+          tone={points.deduction.entries.length > 0 ? 'deduction' : 'plain'}
+        >
+          {points.deduction.entries.length > 0 ? (
+            <EntryList label="Các lượt ghi điểm trừ" entries={points.deduction.entries} />
+          ) : null}
+        </ScoreRow>
+      </div>
+    </Card>
+  )
+}

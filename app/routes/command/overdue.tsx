@@ -1,0 +1,114 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { CircleCheck, SearchX } from 'lucide-react'
+import { Card } from '~/components/card'
+import { type Column, DataTable } from '~/components/data-table'
+import { EmptyState } from '~/components/empty-state'
+import { PageHeader } from '~/components/page-shell'
+import { Pagination } from '~/components/pagination'
+import { StatusChip } from '~/components/status-chip'
+import { requireDeed } from '~/domain/identity/guard.server'
+import { OfficerName } from '~/domain/reports/components/officer-name'
+import { PeopleFilter } from '~/domain/reports/components/people-filter'
+import { takenAtWords } from '~/domain/reports/components/words'
+import { findOverdue } from '~/domain/reports/overdue.server'
+import type { PersonLine } from '~/domain/reports/people.server'
+import { withParams } from '~/domain/reports/report-links'
+import { readPeopleParams } from '~/domain/reports/report-params.schema'
+import { daysBetween, formatDate, localDateOf } from '~/platform/calendar'
+import { formatCount } from '~/platform/number-format'
+
+export const meta: MetaFunction = () => [{ title: 'Quá hạn – Niềm Nở' }]
+
+const pageSize = 50
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireDeed(args, 'viewFigures')
+  const { search, unitCode, page } = readPeopleParams(new URL(args.request.url))
+  const found = await findOverdue(
+    actor,
+    { search, unitCode, limit: pageSize, offset: (page - 1) * pageSize },
+    args.context.now(),
+  )
+  const { people, lines, officers, takenAt, unit } = found
+  const options = found.units.map(({ code, name, depth }) => ({ code, name, depth }))
+  return { people, lines, officers, takenAt, options, unit: unit && { code: unit.code, name: unit.name }, search, page }
+}
+
+export default function OverduePage() {
+  const { people, lines, officers, takenAt, options, unit, search, page } = useLoaderData<typeof loader>()
+  const isNarrowed = search !== '' || unit !== null
+  return (
+    <>
+      <PageHeader
+        title="Quá hạn"
+        subtitle={`${formatCount(officers)} đồng chí, ${formatCount(lines)} lượt học${unit ? `, ${unit.name}` : ''}. ${takenAtWords(takenAt)}`}
+      />
+      <div className="flex flex-col gap-4 lg:gap-5">
+        {lines > 0 || isNarrowed ? <PeopleFilter search={search} unit={{ code: unit?.code ?? null, options }} /> : null}
+        <Card aria-label="Danh sách quá hạn">
+          {people.length > 0 ? (
+            <DataTable
+              caption="Các lượt học quá hạn, lâu nhất trước"
+              columns={columnsAt(localDateOf(takenAt))}
+              rows={people}
+              rowKey={(line) => line.enrolmentId}
+            />
+          ) : (
+            <NobodyOverdue search={search} />
+          )}
+        </Card>
+        <Pagination
+          page={page}
+          pageCount={Math.ceil(lines / pageSize)}
+          hrefFor={(to) => withParams('/qua-han', { tim: search, 'don-vi': unit?.code, trang: to })}
+        />
+      </div>
+    </>
+  )
+}
+
+function NobodyOverdue({ search }: { search: string }) {
+  if (search)
+    return (
+      <EmptyState
+        icon={SearchX}
+        title={`Không thấy đồng chí quá hạn nào khớp với “${search}”`}
+        detail="Đồng chí thử tên ngắn hơn, không cần gõ dấu."
+      />
+    )
+  return (
+    <EmptyState
+      icon={CircleCheck}
+      title="Không có đồng chí nào quá hạn"
+      detail="Mọi lượt học đã đến hạn đều đã xong hoặc được miễn."
+    />
+  )
+}
+
+function columnsAt(today: string): Column<PersonLine>[] {
+  return [
+    { key: 'name', header: 'Họ và tên', isRowHeader: true, cell: (line) => <OfficerName officer={line} /> },
+    { key: 'unit', header: 'Đơn vị', cell: (line) => line.unitName },
+    { key: 'course', header: 'Chuyên đề', cell: (line) => line.courseTitle },
+    { key: 'period', header: 'Kỳ', wideOnly: true, cell: (line) => line.periodName },
+    {
+      key: 'progress',
+      header: 'Bài học',
+      align: 'right',
+      cell: (line) => `${line.completedLessons}/${line.lessonCount}`,
+    },
+    { key: 'dueOn', header: 'Hạn', align: 'right', cell: (line) => formatDate(line.dueOn) },
+    {
+      key: 'late',
+      header: 'Quá hạn',
+      align: 'right',
+      cell: (line) => (
+        <span className="inline-flex flex-wrap justify-end gap-1">
+          <span className="font-semibold text-late-fg">{formatCount(daysBetween(line.dueOn, today))} ngày</span>
+          {line.marks.outOfAttempts ? <StatusChip tone="soon" label="Hết lượt làm bài" /> : null}
+        </span>
+      ),
+    },
+  ]
+}

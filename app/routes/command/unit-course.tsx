@@ -1,0 +1,196 @@
+import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { CircleCheck, Download, SearchX } from 'lucide-react'
+import { Breadcrumb } from '~/components/breadcrumb'
+import { buttonClasses } from '~/components/button'
+import { Callout } from '~/components/callout'
+import { Card } from '~/components/card'
+import { type Column, DataTable } from '~/components/data-table'
+import { EmptyState } from '~/components/empty-state'
+import { Icon } from '~/components/icon'
+import { PageHeader } from '~/components/page-shell'
+import { Pagination } from '~/components/pagination'
+import { Tabs } from '~/components/tabs'
+import { requireDeed } from '~/domain/identity/guard.server'
+import { stateWord } from '~/domain/learning/state-words'
+import { EnrolmentStatus } from '~/domain/reports/components/enrolment-status'
+import { unitHref } from '~/domain/reports/components/matrix-links'
+import { OfficerName } from '~/domain/reports/components/officer-name'
+import { PeopleFilter } from '~/domain/reports/components/people-filter'
+import { periodInSentence, takenAtWords } from '~/domain/reports/components/words'
+import { keptListOrder, readListOrder } from '~/domain/reports/list-order'
+import type { PersonLine } from '~/domain/reports/people.server'
+import { directOnlyParam, withParams } from '~/domain/reports/report-links'
+import { readPeopleParams } from '~/domain/reports/report-params.schema'
+import { stateParam, tabStates } from '~/domain/reports/state-tabs'
+import { getUnitCourse } from '~/domain/reports/unit-course.server'
+import { formatDate } from '~/platform/calendar'
+import { formatCount } from '~/platform/number-format'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.view.course.title}, ${data.view.unit.shortName} – Niềm Nở` : 'Niềm Nở' },
+]
+
+const pageSize = 50
+
+/** /don-vi/:ma/chuyen-de/:chuyende: the people behind one cell of the matrix. */
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireDeed(args, 'viewFigures')
+  const asked = readPeopleParams(new URL(args.request.url))
+  const order = readListOrder(args.request)
+  const view = await getUnitCourse(
+    actor,
+    {
+      ...asked,
+      unitCode: args.params.ma ?? '',
+      courseCode: args.params.chuyende ?? '',
+      order,
+      limit: pageSize,
+      offset: (asked.page - 1) * pageSize,
+    },
+    args.context.now(),
+  )
+  if (!view) throw new Response(null, { status: 404 })
+  const { state, directOnly, search, page } = asked
+  return data({ view, state, directOnly, search, page, order }, { headers: keptListOrder(args.request) })
+}
+
+const columns: Column<PersonLine>[] = [
+  {
+    key: 'name',
+    header: 'Họ và tên',
+    isRowHeader: true,
+    cell: (line) => <OfficerName officer={line} />,
+  },
+  { key: 'position', header: 'Chức vụ', cell: (line) => line.positionName },
+  { key: 'unit', header: 'Đơn vị', cell: (line) => line.unitName },
+  {
+    key: 'state',
+    header: 'Trạng thái',
+    hideLabel: true,
+    cell: (line) => <EnrolmentStatus state={line.state} marks={line.marks} />,
+  },
+  {
+    key: 'progress',
+    header: 'Bài học',
+    align: 'right',
+    cell: (line) => `${line.completedLessons}/${line.lessonCount}`,
+  },
+  { key: 'dueOn', header: 'Hạn', align: 'right', cell: (line) => formatDate(line.dueOn) },
+  {
+    key: 'last',
+    header: 'Hoàn thành, học gần nhất',
+    align: 'right',
+    cell: lastDeed,
+  },
+]
+
+function lastDeed(line: PersonLine) {
+  if (line.completedOn) return formatDate(line.completedOn)
+  if (line.exemptReason !== null) return line.exemptReason
+  return line.lastReadOn ? (
+    `học ${formatDate(line.lastReadOn)}`
+  ) : (
+    <>
+      <span aria-hidden="true">–</span>
+      <span className="sr-only">chưa có</span>
+    </>
+  )
+}
+
+export default function UnitCoursePage() {
+  const { view, state, directOnly, search, page, order } = useLoaderData<typeof loader>()
+  const { unit, course, period, counts } = view
+  const path = `/don-vi/${encodeURIComponent(unit.code)}/chuyen-de/${encodeURIComponent(course.code)}`
+  const kept = { ky: period.code, 'pham-vi': directOnly ? directOnlyParam : null }
+  const stateWords = state && stateParam(state)
+  const eligible = counts.completed + counts.completedLate + counts.overdue + counts.inProgress + counts.notStarted
+  const completed = counts.completed + counts.completedLate
+  return (
+    <>
+      <Breadcrumb
+        items={[
+          ...unit.ancestors.map((above) => ({ label: above.shortName, to: unitHref(above.code, period.code) })),
+          { label: unit.shortName, to: unitHref(unit.code, period.code) },
+          { label: course.title },
+        ]}
+      />
+      <PageHeader
+        eyebrow={`${directOnly ? 'Trực tiếp tại ' : ''}${unit.name}`}
+        title={course.title}
+        subtitle={`${formatCount(completed)} trong ${formatCount(eligible)} đồng chí hoàn thành, ${periodInSentence(period.name)}. ${takenAtWords(view.takenAt)}`}
+        actions={
+          <a
+            href={withParams(`/don-vi/${encodeURIComponent(unit.code)}/xuat.csv`, {
+              ...kept,
+              'chuyen-de': course.code,
+              'trang-thai': stateWords,
+              tim: search,
+            })}
+            className={buttonClasses({ variant: 'secondary' })}
+          >
+            <Icon icon={Download} />
+            Tải danh sách (CSV)
+          </a>
+        }
+      />
+      <div className="flex flex-col gap-4 lg:gap-5">
+        {view.lastCompletedOn && eligible > 0 ? (
+          <Callout
+            tone="green"
+            icon={CircleCheck}
+            title={`Cả ${formatCount(eligible)} đồng chí phải học đã hoàn thành`}
+          >
+            Đồng chí cuối cùng hoàn thành ngày {formatDate(view.lastCompletedOn)}.
+          </Callout>
+        ) : null}
+        <PeopleFilter search={search} order={order} hidden={{ ...kept, 'trang-thai': stateWords }} />
+        <Card aria-label="Danh sách cán bộ, chiến sĩ">
+          <Tabs
+            label="Theo trạng thái"
+            className="px-2"
+            items={[
+              {
+                to: withParams(path, { ...kept, tim: search }),
+                label: 'Tất cả',
+                count: eligible + counts.exempt,
+                current: state === null,
+              },
+              ...tabStates.map((one) => ({
+                to: withParams(path, { ...kept, 'trang-thai': stateParam(one), tim: search }),
+                label: tabLabel(one),
+                count: counts[one],
+                current: state === one,
+              })),
+            ]}
+          />
+          {view.people.length > 0 ? (
+            <DataTable
+              caption={`${course.title}, ${unit.name}, ${periodInSentence(period.name)}`}
+              columns={columns}
+              rows={view.people}
+              rowKey={(line) => line.enrolmentId}
+            />
+          ) : (
+            <EmptyState
+              icon={SearchX}
+              title={search ? `Không thấy đồng chí nào khớp với “${search}”` : 'Không có đồng chí nào ở trạng thái này'}
+              detail={search ? 'Đồng chí thử tên ngắn hơn, không cần gõ dấu.' : 'Đồng chí chọn trạng thái khác để xem.'}
+            />
+          )}
+        </Card>
+        <Pagination
+          page={page}
+          pageCount={Math.ceil(view.total / pageSize)}
+          hrefFor={(to) => withParams(path, { ...kept, 'trang-thai': stateWords, tim: search, trang: to })}
+        />
+      </div>
+    </>
+  )
+}
+
+/** The tab of exempt officers says "Miễn"; the others are the states' own words. */
+function tabLabel(state: (typeof tabStates)[number]): string {
+  if (state === 'exempt') return 'Miễn'
+  return state === 'completedLate' ? 'Trễ hạn' : stateWord(state)
+}

@@ -1,0 +1,210 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Form, Link, useLoaderData } from '@remix-run/react'
+import { CalendarDays, Download } from 'lucide-react'
+import { Breadcrumb } from '~/components/breadcrumb'
+import { buttonClasses } from '~/components/button'
+import { Card } from '~/components/card'
+import { EmptyState } from '~/components/empty-state'
+import { HeatLegend } from '~/components/heat-cell'
+import { Icon } from '~/components/icon'
+import { PageHeader } from '~/components/page-shell'
+import { scopes } from '~/domain/identity/access'
+import { requireDeed } from '~/domain/identity/guard.server'
+import { AutoSelect } from '~/domain/reports/components/auto-select'
+import { MatrixCards } from '~/domain/reports/components/matrix-cards'
+import { toggleHref, unitHref } from '~/domain/reports/components/matrix-links'
+import { MatrixTable, type MatrixViewProps } from '~/domain/reports/components/matrix-table'
+import { OverdueCard } from '~/domain/reports/components/overdue-card'
+import { SummaryStrip } from '~/domain/reports/components/summary-strip'
+import { TrendCard } from '~/domain/reports/components/trend-card'
+import { takenAtWords } from '~/domain/reports/components/words'
+import { matrixSortOptions, matrixSortParam, withParams } from '~/domain/reports/report-links'
+import { readUnitParams } from '~/domain/reports/report-params.schema'
+import { getUnitOverview } from '~/domain/reports/unit-overview.server'
+import { findUnitNames } from '~/domain/reports/viewed-unit.server'
+import { localDateOf } from '~/platform/calendar'
+import { formatCount } from '~/platform/number-format'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data ? data.overview.unit.name : 'Tổng quan đơn vị'} – Niềm Nở` },
+]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireDeed(args, 'viewFigures')
+  const now = args.context.now()
+  const view = readUnitParams(new URL(args.request.url))
+  const overview = await getUnitOverview(actor, { ...view, unitCode: args.params.ma ?? '' }, now)
+  if (!overview) throw new Response(null, { status: 404 })
+  const own = scopes(actor, 'viewFigures')
+  const ownUnits =
+    own.length > 1
+      ? await findUnitNames(
+          own.map((scope) => scope.unitId),
+          localDateOf(now),
+        )
+      : []
+  return { overview, view, ownUnits: ownUnits.map(({ code, name }) => ({ code, name })) }
+}
+
+const filterId = 'loc-thang'
+
+export default function UnitPage() {
+  const { overview, view, ownUnits } = useLoaderData<typeof loader>()
+  const { unit, period, summary, takenAt } = overview
+  const path = `/don-vi/${encodeURIComponent(unit.code)}`
+  const openCodes = overview.matrix.rows.filter((row) => row.isOpened).map((row) => row.unitCode)
+  return (
+    <>
+      {unit.ancestors.length > 0 ? (
+        <Breadcrumb
+          label="Đơn vị cấp trên"
+          items={[
+            ...unit.ancestors.map((above) => ({
+              label: above.shortName,
+              to: unitHref(above.code, period?.code ?? null),
+            })),
+            { label: unit.shortName },
+          ]}
+        />
+      ) : null}
+      <PageHeader
+        title="Tổng quan đơn vị"
+        subtitle={`${unit.name}, ${formatCount(overview.headCount)} đồng chí. ${takenAtWords(takenAt)}`}
+        actions={
+          period ? (
+            <>
+              <Form id={filterId} method="get" preventScrollReset>
+                {openCodes.map((code) => (
+                  <input key={code} type="hidden" name="mo" value={code} />
+                ))}
+                <AutoSelect
+                  key={period.code}
+                  label="Tháng"
+                  name="ky"
+                  form={filterId}
+                  defaultValue={period.code}
+                  options={overview.periods.map(({ code, name }) => ({ value: code, label: name }))}
+                />
+              </Form>
+              <a
+                href={withParams(`${path}/xuat.csv`, { ky: period.code })}
+                className={buttonClasses({ variant: 'secondary' })}
+              >
+                <Icon icon={Download} />
+                Tải danh sách (CSV)
+              </a>
+            </>
+          ) : null
+        }
+      />
+      <OwnUnits units={ownUnits} currentCode={unit.code} />
+      {period ? (
+        <div className="flex flex-col gap-4 lg:gap-5">
+          {summary.courseCount > 0 ? (
+            <SummaryStrip
+              summary={summary}
+              periodName={period.name}
+              takenAt={takenAt}
+              overdueHref={withParams('/qua-han', { 'don-vi': unit.code })}
+              matrixHref="#hoan-thanh"
+            />
+          ) : null}
+          <div className="grid items-start gap-4 lg:gap-5 xl:grid-cols-[minmax(0,1fr)_19rem] 2xl:grid-cols-[minmax(0,1fr)_21rem]">
+            <MatrixSection
+              unit={unit}
+              periodCode={period.code}
+              columns={overview.columns}
+              matrix={overview.matrix}
+              sortParam={matrixSortParam(view.sort)}
+              toggleHrefFor={(code) =>
+                toggleHref(unit.code, { periodCode: period.code, sort: view.sort, openCodes }, code)
+              }
+            />
+            <div className="flex min-w-0 flex-col gap-4 lg:gap-5">
+              <OverdueCard
+                overdue={overview.overdue}
+                summary={summary}
+                takenAt={takenAt}
+                allHref={withParams('/qua-han', { 'don-vi': unit.code })}
+              />
+              <TrendCard points={overview.trend} />
+            </div>
+          </div>
+        </div>
+      ) : (
+        <Card>
+          <EmptyState
+            icon={CalendarDays}
+            level={2}
+            title="Chưa có tháng học tập nào"
+            detail="Số liệu xuất hiện khi chuyên đề đầu tiên được giao cho đơn vị."
+          />
+        </Card>
+      )}
+    </>
+  )
+}
+
+/** A deputy may look after several units that do not lie below each other. */
+function OwnUnits({ units, currentCode }: { units: { code: string; name: string }[]; currentCode: string }) {
+  if (units.length === 0) return null
+  return (
+    <nav aria-label="Đơn vị phụ trách" className="-mt-2 mb-4 flex flex-wrap gap-x-4 text-sm">
+      {units.map((unit) => (
+        <Link
+          key={unit.code}
+          to={unitHref(unit.code, null)}
+          aria-current={unit.code === currentCode ? 'page' : undefined}
+          className="link flex min-h-11 items-center aria-[current]:font-semibold aria-[current]:no-underline lg:min-h-7"
+        >
+          {unit.name}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+function MatrixSection({ sortParam, ...matrix }: MatrixViewProps & { sortParam: string }) {
+  return (
+    <Card id="hoan-thanh" aria-labelledby="hoan-thanh-tieu-de" className="scroll-mt-4 px-3 pt-4 pb-3">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-1.5 pb-1.5">
+        <h2 id="hoan-thanh-tieu-de" className="text-lg font-semibold">
+          Hoàn thành theo đơn vị
+        </h2>
+        <div className="flex items-center gap-2 print:hidden">
+          <span aria-hidden="true" className="text-sm text-text-3">
+            Xếp theo
+          </span>
+          <AutoSelect
+            key={sortParam}
+            label="Xếp theo"
+            name="xep"
+            form={filterId}
+            defaultValue={sortParam}
+            options={matrixSortOptions}
+          />
+        </div>
+      </div>
+      {matrix.columns.length > 0 ? (
+        <>
+          <div className="hidden lg:block print:block">
+            <MatrixTable {...matrix} />
+          </div>
+          <div className="lg:hidden print:hidden">
+            <MatrixCards {...matrix} />
+          </div>
+          <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-1.5 pt-2.5 pb-1">
+            <HeatLegend label="Thang màu" ranges={['95–100%', '85–94%', '70–84%', '50–69%', 'Dưới 50%']} />
+            <p className="text-xs text-text-3">Bấm vào ô để xem từng đồng chí</p>
+          </div>
+        </>
+      ) : (
+        <EmptyState
+          icon={CalendarDays}
+          title="Tháng này đơn vị chưa được giao chuyên đề nào"
+          detail="Đồng chí chọn tháng khác để xem số liệu đã có."
+        />
+      )}
+    </Card>
+  )
+}
