@@ -1,39 +1,95 @@
 import { recordEvent } from '~/domain/audit/events.server'
 import { hashPassword, verifyPassword } from '~/domain/identity/passwords.server'
+import { monthBounds } from '~/domain/learning/due-date'
+import { ensurePeriod } from '~/domain/learning/periods.server'
+import { importContent } from '~/domain/publishing/import-content.server'
 import { localDateOf } from '~/platform/calendar'
 import { config } from '~/platform/config.server'
 import { inTransaction, reader, type Transaction } from '~/platform/db/database.server'
+import { hours } from '~/platform/duration'
+import { assignCourse } from './assign-course.server'
 import { demoAccounts } from './demo/accounts'
+import { writeCampaign } from './demo/campaign.server'
+import { enrolDemoJoiner } from './demo/joiner.server'
 import { writePeople } from './demo/people.server'
+import { demoAssignments, demoMonths, installedAt } from './demo/schedule'
+import { writeStudy } from './demo/study.server'
+import { readStudiedCourse } from './demo/study-content.server'
 
 /** Keeps the product's own password rules; on loopback only, and said on every page. */
 const usualPassword = 'niem-no-2026-demo'
+const contentFolder = 'content'
 
 /**
- * Fills an empty database with the demo organisation and its history, and answers the lines of the demo sign-ins.
- * Each step is one transaction that leaves its audit event as the mark that it was done, so a start that was cut off
- * goes on where it stopped, and later starts change nothing.
+ * Fills an empty database with the demo organisation and its history up to `clock`, and answers the lines of the demo
+ * sign-ins. Each step is one transaction that leaves its audit event as the mark that it was done, so a start that was
+ * cut off goes on where it stopped, with the clock of its beginning, and later starts change nothing.
  */
-export async function prepareDemo(now = new Date()): Promise<string[]> {
+export async function prepareDemo(clock = new Date()): Promise<string[]> {
   const password = config().demoPassword ?? usualPassword
-  const passwordHash = (await isDone('people')) ? '' : await hashPassword(password)
-  await step('people', now, async (tx) => ({
-    officers: await writePeople(tx, { today: localDateOf(now), at: now, passwordHash }),
-  }))
+  if (!(await doneAt('campaign'))) await fill((await doneAt('people')) ?? clock, password)
   return signInLines(password)
 }
 
+async function fill(now: Date, password: string) {
+  const today = localDateOf(now)
+  if (!(await doneAt('people'))) {
+    const passwordHash = await hashPassword(password)
+    await step('people', now, (tx) => writePeople(tx, { today, passwordHash }))
+  }
+  await publishCourses(new Date(installedAt(today).getTime() + hours(2)))
+  await step('periods', now, (tx) => writePeriods(tx, today))
+  for (const monthsAgo of [5, 4, 3, 2, 1, 0]) await studyMonth(now, monthsAgo)
+  await step('campaign', now, (tx) => writeCampaign(tx, now))
+}
+
 /** Runs one step of the preparation once, whatever happens around it. */
-async function step(name: string, at: Date, write: (tx: Transaction) => Promise<Record<string, number>>) {
-  if (await isDone(name)) return
+async function step(name: string, now: Date, write: (tx: Transaction) => Promise<Record<string, number>>) {
+  if (await doneAt(name)) return
   await inTransaction(async (tx) => {
     const details = await write(tx)
-    await recordEvent(tx, { actor: 'system', deed: 'demo.prepare', subject: { type: 'demo', id: name }, details, at })
+    const subject = { type: 'demo', id: name }
+    await recordEvent(tx, { actor: 'system', deed: 'demo.prepare', subject, details, at: now })
   })
 }
 
-async function isDone(name: string): Promise<boolean> {
-  return (await reader().auditEvent.count({ where: { subjectType: 'demo', subjectId: name } })) > 0
+async function doneAt(name: string): Promise<Date | null> {
+  const event = await reader().auditEvent.findFirst({
+    where: { subjectType: 'demo', subjectId: name },
+    select: { at: true },
+  })
+  return event?.at ?? null
+}
+
+async function publishCourses(at: Date) {
+  const { faults } = await importContent(contentFolder, at)
+  const [fault] = faults
+  if (fault) throw new Error(`The demo's courses cannot be published. ${fault.file}:${fault.line} ${fault.reason}`)
+}
+
+async function writePeriods(tx: Transaction, today: string) {
+  const months = demoMonths(today)
+  for (const code of months) await ensurePeriod(tx, { code, ...monthBounds(code) })
+  return { periods: months.length }
+}
+
+/** Gives out the month's courses as the product does, then writes what the officers made of them. */
+async function studyMonth(now: Date, monthsAgo: number) {
+  const today = localDateOf(now)
+  const assignments = demoAssignments(today).filter((assignment) => assignment.monthsAgo === monthsAgo)
+  for (const { courseCode, unitCode, opensOn, dueOn, assignedAt } of assignments) {
+    const period = { code: opensOn.slice(0, 7), ...monthBounds(opensOn.slice(0, 7)) }
+    const given = { actor: 'system', courseCode, unitCode, period, opensOn, dueOn, now: assignedAt } as const
+    const assigned = await assignCourse(given)
+    if (!assigned.ok) throw new Error(`A demo assignment was refused: ${assigned.reason}`)
+  }
+  const [assignment] = assignments
+  if (!assignment) return
+  const course = await readStudiedCourse(reader(), assignment.courseCode)
+  await step(`study-${monthsAgo}`, now, async (tx) => {
+    if (monthsAgo === 1) await enrolDemoJoiner(tx, today)
+    return writeStudy(tx, { assignment, course, now })
+  })
 }
 
 /** One line a role. A password that was changed since is not printed. */

@@ -1,20 +1,24 @@
 import { v7 as newId } from 'uuid'
 import { nameColumns, usernameOf } from '~/domain/identity/officers.server'
 import { createUnit } from '~/domain/identity/units.server'
+import { startOfDate } from '~/platform/calendar'
 import type { Transaction } from '~/platform/db/database.server'
 import { demoUnits } from './organisation'
 import { type DemoOfficer, draftPeople, foundingDate } from './people'
+import { installedAt } from './schedule'
 
 /** Writes units and officers of the demo in bulk; the caller's step writes the audit event. */
 
 interface Writing {
   today: string
-  at: Date
   /** One hash for all: hashing is slow by design, and a demo's password is no secret. */
   passwordHash: string
 }
 
-export async function writePeople(tx: Transaction, { today, at, passwordHash }: Writing): Promise<number> {
+export async function writePeople(tx: Transaction, { today, passwordHash }: Writing): Promise<Record<string, number>> {
+  const at = installedAt(today)
+  // What came later was recorded on its day.
+  const recordedAt = (validFrom: string) => laterOf(at, startOfDate(validFrom))
   const unitIds = await writeUnits(tx, { today, at })
   const people = draftPeople(today).map((officer) => ({ ...officer, id: newId(), membershipIds: idsFor(officer) }))
 
@@ -24,7 +28,7 @@ export async function writePeople(tx: Transaction, { today, at, passwordHash }: 
       ...nameColumns(officer),
       serviceNumber: officer.serviceNumber,
       serviceCategoryCode: officer.serviceCategoryCode,
-      createdAt: at,
+      createdAt: recordedAt(officer.memberships[0]?.validFrom ?? today),
     })),
   })
   await tx.account.createMany({
@@ -33,12 +37,12 @@ export async function writePeople(tx: Transaction, { today, at, passwordHash }: 
       username: usernameOf(officer.username),
       passwordHash,
       mustChangePassword: false,
-      passwordChangedAt: at,
+      passwordChangedAt: recordedAt(officer.memberships[0]?.validFrom ?? today),
     })),
   })
   await tx.rankHolding.createMany({
     data: people.flatMap((officer) =>
-      officer.ranks.map((rank) => ({ officerId: officer.id, ...rank, recordedAt: at })),
+      officer.ranks.map((rank) => ({ officerId: officer.id, ...rank, recordedAt: recordedAt(rank.validFrom) })),
     ),
   })
   await tx.membership.createMany({
@@ -48,7 +52,7 @@ export async function writePeople(tx: Transaction, { today, at, passwordHash }: 
         officerId: officer.id,
         unitId: unitIds(unitCode),
         ...membership,
-        recordedAt: at,
+        recordedAt: recordedAt(membership.validFrom),
       })),
     ),
   })
@@ -65,10 +69,10 @@ export async function writePeople(tx: Transaction, { today, at, passwordHash }: 
       })),
     ),
   })
-  return people.length
+  return { units: demoUnits.length, officers: people.length }
 }
 
-async function writeUnits(tx: Transaction, { today, at }: Pick<Writing, 'today' | 'at'>) {
+async function writeUnits(tx: Transaction, { today, at }: { today: string; at: Date }) {
   const ids = new Map<string, string>()
   for (const { code, name, shortName, typeCode, parentCode } of demoUnits) {
     const parentId = parentCode === null ? null : (ids.get(parentCode) ?? null)
@@ -94,4 +98,8 @@ async function writeUnits(tx: Transaction, { today, at }: Pick<Writing, 'today' 
 
 function idsFor(officer: DemoOfficer): string[] {
   return officer.memberships.map(() => newId())
+}
+
+function laterOf(a: Date, b: Date): Date {
+  return a > b ? a : b
 }

@@ -1,0 +1,43 @@
+import type { LessonCheck } from '~/domain/learning/completion'
+import { getCourse } from '~/domain/publishing/courses.server'
+import { findDrawable, optionsOf } from '~/domain/quiz/papers.server'
+import type { Reader } from '~/platform/db/database.server'
+import type { BankQuestion, StudiedCourse, StudiedCourseLesson } from './study-facts'
+
+/** A published course with all that studying it needs: the newest lesson versions and today's questions. */
+export async function readStudiedCourse(db: Reader, courseCode: string): Promise<StudiedCourse> {
+  const course = await getCourse(courseCode)
+  if (!course) throw new Error(`The demo's course ${courseCode} is not published`)
+  const lessons: StudiedCourseLesson[] = []
+  for (const { lessonId, quizDraw, quizPassPercent, quizMaxAttempts } of course.lessons) {
+    const version = await db.lessonVersion.findFirstOrThrow({
+      where: { lessonId, withdrawal: null },
+      orderBy: { number: 'desc' },
+      select: { id: true, readingMinutes: true, headings: true, checks: true },
+    })
+    lessons.push({
+      lessonId,
+      lessonVersionId: version.id,
+      readingMinutes: version.readingMinutes,
+      headingIds: (version.headings as { id: string }[]).map((heading) => heading.id),
+      checks: version.checks as unknown as LessonCheck[],
+      quiz: {
+        draw: quizDraw,
+        passPercent: quizPassPercent,
+        maxAttempts: quizMaxAttempts,
+        bank: await readBank(db, lessonId),
+      },
+    })
+  }
+  return { lessons }
+}
+
+async function readBank(db: Reader, lessonId: string): Promise<BankQuestion[]> {
+  const drawable = await findDrawable(db, lessonId)
+  const versions = await db.questionVersion.findMany({
+    where: { id: { in: drawable.map((question) => question.questionVersionId) } },
+    select: { id: true, options: true },
+  })
+  const options = new Map(versions.map((version) => [version.id, optionsOf(version)]))
+  return drawable.map((question) => ({ ...question, options: options.get(question.questionVersionId) ?? [] }))
+}
