@@ -3,6 +3,7 @@ import beVietnamPro400 from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-vie
 import beVietnamPro600 from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-vietnamese-600-normal.woff2?url'
 import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import {
+  Form,
   isRouteErrorResponse,
   Links,
   Meta,
@@ -15,11 +16,14 @@ import {
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Banner } from '~/components/banner'
+import { Button } from '~/components/button'
 import { ErrorPage } from '~/components/error-page'
 import { PendingBar } from '~/components/pending-bar'
 import { Toast } from '~/components/toast'
+import { rankedName } from '~/domain/identity/access'
 import { SessionEndedPage } from '~/domain/identity/components/session-ended-page'
 import { isAreaClosed, isSessionEnded } from '~/domain/identity/refusals'
+import { getActor } from '~/domain/identity/sessions.server'
 import { config } from '~/platform/config.server'
 import { takeToast } from '~/platform/http/flash.server'
 import { useNonce } from '~/platform/http/nonce'
@@ -34,14 +38,15 @@ export const links: LinksFunction = () => [
   { rel: 'preload', href: beVietnamPro600, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
 ]
 
-/** Public to everybody, signed in or not: theme, one-time message, demo mark. */
+/** Public to everybody, signed in or not: theme, one-time message, demo mark, whose shared computer this is. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const taken = await takeToast(request)
+  const [taken, actor] = await Promise.all([takeToast(request), getActor(request, context)])
   return data(
     {
       theme: await getTheme(request),
       toast: taken?.toast ?? null,
       isDemo: config().mode === 'demo',
+      sharedBy: actor?.isShared ? rankedName(actor) : null,
       requestId: context.requestId,
     },
     taken ? { headers: { 'Set-Cookie': taken.clear } } : undefined,
@@ -76,11 +81,33 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {root?.isDemo && <Banner>Bản dùng thử: mọi tên người, đơn vị và số liệu đều là dữ liệu mẫu.</Banner>}
+        {root?.sharedBy && <SharedComputer name={root.sharedBy} />}
         {children}
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>
     </html>
+  )
+}
+
+/** On a duty-room computer everybody must see whose session this is, and leave it with one tap. */
+function SharedComputer({ name }: { name: string }) {
+  return (
+    <Banner tone="clay" label="Máy dùng chung" strip="shared">
+      <Form
+        method="post"
+        action="/dang-xuat"
+        reloadDocument
+        className="flex flex-wrap items-center justify-center gap-x-4"
+      >
+        <span>
+          Máy dùng chung, đang đăng nhập: <strong>{name}</strong>
+        </span>
+        <Button type="submit" variant="ghost" size="sm">
+          Đăng xuất
+        </Button>
+      </Form>
+    </Banner>
   )
 }
 

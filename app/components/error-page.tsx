@@ -71,7 +71,7 @@ export function ErrorPage({
   )
   if (!isWholePage) return content
   return (
-    <main id={contentId} tabIndex={-1} className="grid min-h-dvh items-center">
+    <main id={contentId} tabIndex={-1} className="grid min-h-[calc(100dvh-var(--over-page))] items-center">
       {content}
     </main>
   )

@@ -24,7 +24,6 @@ export type AppShellProps = {
   signOut: ReactNode
   /** The bell; `label` holds the number: "Thông báo, 2 tin mới". */
   notices?: { href: string; label: string; unread: number }
-  banner?: ReactNode
   children: ReactNode
 }
 
@@ -54,9 +53,9 @@ function Sidebar({
   signOut,
   notices,
   current,
-}: Omit<AppShellProps, 'bottomItems' | 'banner' | 'children'> & { current: string | null }) {
+}: Omit<AppShellProps, 'bottomItems' | 'children'> & { current: string | null }) {
   return (
-    <header className="sticky top-0 hidden h-dvh flex-col border-r border-line px-3 py-5 lg:flex print:hidden">
+    <header className="sticky top-0 hidden h-[calc(100dvh-var(--over-page))] flex-col border-r border-line px-3 py-5 lg:flex print:hidden">
       <div className="flex items-center gap-1 pb-2">
         <Link
           to={homeHref}
@@ -149,7 +148,7 @@ function BottomBar({ items, current }: { items: NavItem[]; current: string | nul
 }
 
 /** The frame of every ordinary page: sidebar from 1024 px, bottom bar below. */
-export function AppShell({ banner, children, ...shell }: AppShellProps) {
+export function AppShell({ children, ...shell }: AppShellProps) {
   const { pathname } = useLocation()
   const { navGroups, bottomItems, person, signOut, notices } = shell
   const sidebarItems = navGroups.flatMap((group) => group.items)
@@ -159,14 +158,15 @@ export function AppShell({ banner, children, ...shell }: AppShellProps) {
       <div className="print:block lg:grid lg:grid-cols-[14rem_minmax(0,1fr)] 2xl:grid-cols-[15.5rem_minmax(0,1fr)]">
         <Sidebar {...shell} current={currentHref(sidebarItems, pathname)} />
         <div className="min-w-0">
-          {banner}
-          <main
-            id={contentId}
-            tabIndex={-1}
-            className="mx-auto w-full max-w-130 px-5 pt-4 pb-28 lg:mx-0 lg:max-w-360 lg:px-6 lg:pt-5 lg:pb-10 2xl:px-8 2xl:pt-6 print:max-w-none print:p-0"
-          >
-            {children}
-          </main>
+          <div className="min-w-0">
+            <main
+              id={contentId}
+              tabIndex={-1}
+              className="mx-auto w-full max-w-130 px-5 pt-4 pb-28 lg:mx-0 lg:max-w-360 lg:px-6 lg:pt-5 lg:pb-10 2xl:px-8 2xl:pt-6 print:max-w-none print:p-0"
+            >
+              {children}
+            </main>
+          </div>
         </div>
       </div>
       <BottomBar items={bottomItems} current={currentHref(bottomItems, pathname)} />

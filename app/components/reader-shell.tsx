@@ -24,7 +24,6 @@ export type ReaderShellProps = {
   contentsLabel?: string
   /** An `ActionBar`. */
   actionBar?: ReactNode
-  banner?: ReactNode
   children: ReactNode
 }
 
@@ -41,16 +40,14 @@ export function ReaderShell({
   contents,
   contentsLabel = 'Trong trang này',
   actionBar,
-  banner,
   children,
 }: ReaderShellProps) {
   const hasOutline = Boolean(outline)
   const hasContents = Boolean(contents)
   const Title = isTitleHeading ? 'h1' : 'p'
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div className="flex min-h-[calc(100dvh-var(--over-page))] flex-col">
       <SkipLink />
-      {banner}
       <header className="sticky top-0 z-20 border-b border-line bg-bg print:hidden">
         <div className="flex min-h-14 items-center gap-1 px-2 py-1.5 pr-3 lg:min-h-16 lg:px-4">
           <IconLink to={back.href} icon={back.icon ?? ArrowLeft} label={back.label} iconSize="lg" />

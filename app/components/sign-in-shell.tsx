@@ -11,7 +11,6 @@ export type SignInShellProps = {
   about?: ReactNode
   /** Small print at the bottom of the form's side. */
   footer?: ReactNode
-  banner?: ReactNode
   children: ReactNode
 }
 
@@ -19,19 +18,10 @@ const petal = 'M0 0C-25-34-25-74 0-112 25-74 25-34 0 0Z'
 const petalAngles = [-80, 80, -54, 54, -27, 27, 0]
 
 /** Signing in: the form, and on wide screens the motto on dark green beside it. */
-export function SignInShell({
-  productName,
-  organisationName,
-  motto,
-  about,
-  footer,
-  banner,
-  children,
-}: SignInShellProps) {
+export function SignInShell({ productName, organisationName, motto, about, footer, children }: SignInShellProps) {
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div className="flex min-h-[calc(100dvh-var(--over-page))] flex-col">
       <SkipLink />
-      {banner}
       <div className="flex flex-1">
         <aside
           aria-label={productName}
