@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import { config } from '~/platform/config.server'
-import { checkBackup } from './backup'
+import { checkBackup } from '~/platform/db/database-file.server'
 
 /** `npm run restore -- <file>`: puts a backup into an empty place (`DATA_DIR` or `DATABASE_URL`); never over a database. */
 export async function run([source]: string[]): Promise<number> {

@@ -2,7 +2,8 @@ import { prepareDemo } from '~/domain/deeds/prepare-demo.server'
 import { ensureReferenceData } from '~/domain/identity/reference.server'
 import { config } from '~/platform/config.server'
 import { inTransaction } from '~/platform/db/database.server'
-import { inspectDatabase, migrateDatabase } from '~/platform/db/migrations.server'
+import { inspectDatabase } from '~/platform/db/database-file.server'
+import { migrateDatabase } from '~/platform/db/migrations.server'
 
 /** The database belongs to somebody else, or to another mode; nothing was changed. */
 export class RefusedDatabaseError extends Error {}
