@@ -6,7 +6,7 @@ import { collapse } from './names'
 /** Shapes of the administrator's forms. Texts are stored with single spaces and in NFC. */
 
 function text(message: string, longest = 100) {
-  return z.string(message).max(longest).transform(collapse).pipe(z.string().min(1, message))
+  return z.string(message).max(longest).transform(collapse).pipe(z.string(message).min(1, message))
 }
 
 const nameMessage = 'chỉ gồm chữ cái, ví dụ: Nguyễn, Văn, An.'
@@ -30,8 +30,8 @@ export const newOfficerSchema = z.object({
   middleName: z
     .string()
     .max(60)
+    .regex(/^[\p{L}\p{M}' -]*$/u, `Mục này ${nameMessage}`)
     .transform(collapse)
-    .pipe(z.string().regex(/^[\p{L}\p{M}' -]*$/u, `Mục này ${nameMessage}`))
     .default(''),
   givenName: namePart('tên'),
   serviceNumber: text('Đồng chí chưa điền số hiệu.', 20).pipe(
