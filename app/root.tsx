@@ -80,7 +80,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        {root?.isDemo && <Banner>Bản dùng thử: mọi tên người, đơn vị và số liệu đều là dữ liệu mẫu.</Banner>}
+        {root?.isDemo && (
+          <Banner strip="demo">Bản dùng thử: mọi tên người, đơn vị và số liệu đều là dữ liệu mẫu.</Banner>
+        )}
         {root?.sharedBy && <SharedComputer name={root.sharedBy} />}
         {children}
         <ScrollRestoration nonce={nonce} />
