@@ -20,8 +20,10 @@ export default [
   route('bai-lam/:ma/cau-tra-loi', 'routes/learn/answer.ts'),
   route('bai-lam/:ma/nop', 'routes/learn/submission.ts'),
   route('tinh-huong/:bai/:ma', 'routes/learn/scenario.tsx'),
+  route('tinh-huong/:bai/:ma/noi-dung', 'routes/learn/scenario-body.ts'),
   route('tinh-huong/:bai/:ma/ket-qua', 'routes/learn/scenario-run.ts'),
   route('soan/bai/:ma', 'routes/studio/lesson.tsx'),
+  route('soan/bai/:ma/ban-nhap', 'routes/studio/draft-text.ts'),
   route('soan/xem-thu', 'routes/studio/preview.ts'),
   route('don-vi/:ma/xuat.csv', 'routes/command/unit-csv.ts'),
 

@@ -44,6 +44,9 @@ export function KnowledgeCheck({ id, prompt, required = false, multiple = false,
     <Interactive name="KnowledgeCheck" data={data}>
       <form className="nn-panel nn-check" method="post" action={`/bai-hoc/${lessonCode}/cau-hoi`}>
         <input type="hidden" name="check" value={id} />
+        <p className="nn-answered" role="status">
+          Đã lưu câu trả lời của đồng chí. Mở phần đáp án để đối chiếu.
+        </p>
         <fieldset>
           <legend>{prompt}</legend>
           <p className="nn-hint">{multiple ? 'Chọn mọi ý đúng.' : 'Chọn một ý.'}</p>
