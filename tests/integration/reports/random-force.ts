@@ -60,7 +60,7 @@ export function seededRandom(seed: number) {
   }
 }
 
-const start = '2026-01-01'
+const start = '2020-01-01'
 
 /** goc ─ doi-1 (to-1, to-2), doi-2 ─ to-3 (moved to doi-1 on 15/10), doi-3 (closed on 10/11), doi-10 */
 export async function plantUnits(): Promise<ForceUnit[]> {
@@ -72,9 +72,7 @@ export async function plantUnits(): Promise<ForceUnit[]> {
   const doi10 = unit('doi-10', goc, [[start, openEnd]])
   const to1 = unit('to-1', doi1, [[start, openEnd]])
   const to2 = unit('to-2', doi1, [[start, openEnd]])
-  const to3: Planted = {
-    ...unit('to-3', doi2, [[start, '2026-10-15']]),
-  }
+  const to3 = unit('to-3', doi2, [[start, '2026-10-15']])
   const moved = unit('to-3', doi1, [['2026-10-15', openEnd]])
   const all = [goc, doi1, doi2, doi3, doi10, to1, to2, { ...to3, rows: [...to3.rows, ...moved.rows] }]
   await inTransaction(async (tx) => {
@@ -217,7 +215,7 @@ export async function plantOfficer(officer: {
   return { id, serviceNumber: officer.serviceNumber, name, memberships }
 }
 
-export async function plantEnrolment(facts: {
+export interface Work {
   officerId: string
   courseCode: string
   periodCode: string
@@ -226,43 +224,61 @@ export async function plantEnrolment(facts: {
   exempt?: boolean
   completedAt?: Date | null
   startedAt?: Date | null
-}): Promise<ForceEnrolment> {
-  const enrolment = {
-    id: `${facts.officerId}-${facts.courseCode}-${facts.periodCode}`,
-    officerId: facts.officerId,
-    courseId: `course-${facts.courseCode}`,
-    periodCode: facts.periodCode,
-    dueOn: facts.dueOn,
-    withdrawn: facts.withdrawn ?? false,
-    exempt: facts.exempt ?? false,
-    completedAt: facts.completedAt ?? null,
-    startedAt: facts.startedAt ?? null,
-  }
-  const { id, withdrawn, exempt, completedAt, startedAt, ...columns } = enrolment
-  await inTransaction(async (tx) => {
-    await tx.enrolment.create({
-      data: {
-        id,
-        ...columns,
-        courseVersionId: `version-${facts.courseCode}`,
-        opensOn: `${facts.periodCode}-01`,
-        withdrawnAt: withdrawn ? now : null,
-      },
-    })
-    if (exempt) await tx.exemption.create({ data: { enrolmentId: id, reason: 'Nghỉ thai sản' } })
-    if (completedAt) await tx.courseCompletion.create({ data: { enrolmentId: id, completedAt } })
-    if (startedAt)
-      await tx.lessonOpening.create({
-        data: {
-          enrolmentId: id,
-          lessonId: `lesson-${facts.courseCode}`,
-          lessonVersionId: `lesson-version-${facts.courseCode}`,
-          openedAt: startedAt,
-          updatedAt: startedAt,
-        },
-      })
-  })
+}
+
+export async function plantEnrolment(work: Work): Promise<ForceEnrolment> {
+  const [enrolment] = await plantEnrolments([work])
+  if (!enrolment) throw new Error('One in, one out')
   return enrolment
+}
+
+export async function plantEnrolments(works: readonly Work[]): Promise<ForceEnrolment[]> {
+  const enrolments = works.map(({ courseCode, ...work }) => ({
+    withdrawn: false,
+    exempt: false,
+    completedAt: null,
+    startedAt: null,
+    ...work,
+    courseCode,
+    courseId: `course-${courseCode}`,
+    id: `${work.officerId}-${courseCode}-${work.periodCode}`,
+  }))
+  await inTransaction(async (tx) => {
+    await tx.enrolment.createMany({
+      data: enrolments.map(({ id, officerId, courseId, courseCode, periodCode, dueOn, withdrawn }) => ({
+        id,
+        officerId,
+        courseId,
+        courseVersionId: `version-${courseCode}`,
+        periodCode,
+        opensOn: `${periodCode}-01`,
+        dueOn,
+        withdrawnAt: withdrawn ? now : null,
+      })),
+    })
+    await tx.exemption.createMany({
+      data: enrolments.filter((one) => one.exempt).map(({ id }) => ({ enrolmentId: id, reason: 'Nghỉ thai sản' })),
+    })
+    await tx.courseCompletion.createMany({
+      data: enrolments.flatMap(({ id, completedAt }) => (completedAt ? [{ enrolmentId: id, completedAt }] : [])),
+    })
+    await tx.lessonOpening.createMany({
+      data: enrolments.flatMap(({ id, courseCode, startedAt }) =>
+        startedAt
+          ? [
+              {
+                enrolmentId: id,
+                lessonId: `lesson-${courseCode}`,
+                lessonVersionId: `lesson-version-${courseCode}`,
+                openedAt: startedAt,
+                updatedAt: startedAt,
+              },
+            ]
+          : [],
+      ),
+    })
+  })
+  return enrolments
 }
 
 /** Some forty officers with random careers and random work. */
@@ -271,7 +287,7 @@ export async function plantRandomForce(seed: number): Promise<Force> {
   const units = await plantUnits()
   await plantCourses()
   const officers: Force['officers'] = []
-  const enrolments: ForceEnrolment[] = []
+  const works: Work[] = []
   for (let number = 1; number <= 40; number += 1) {
     const officer = await plantOfficer({
       serviceNumber: String(1000 + number),
@@ -280,10 +296,9 @@ export async function plantRandomForce(seed: number): Promise<Force> {
     officers.push(officer)
     for (const periodCode of periodCodes)
       for (const courseCode of courseCodes)
-        if (random.chance(0.8))
-          enrolments.push(await plantEnrolment(randomWork(random, officer.id, courseCode, periodCode)))
+        if (random.chance(0.8)) works.push(randomWork(random, officer.id, courseCode, periodCode))
   }
-  return { units, officers, enrolments }
+  return { units, officers, enrolments: await plantEnrolments(works) }
 }
 
 type Random = ReturnType<typeof seededRandom>
