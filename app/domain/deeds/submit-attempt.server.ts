@@ -26,8 +26,15 @@ export async function submitAttempt({
     const studied = attempt && (await getStudiedLessonOf(tx, attempt))
     if (!attempt || !studied) return { ok: false, reason: 'notFound' }
     if (attempt.submittedAt) {
-      const { lessonCompleted, courseCompleted } = await completeLessonIfDone(tx, { studied, now })
-      return { ok: true, passed: attempt.passed === true, lessonCompleted, courseCompleted, repeated: true }
+      const { enrolmentId, lessonId } = attempt
+      const completions = await tx.lessonCompletion.count({ where: { enrolmentId, lessonId } })
+      return {
+        ok: true,
+        passed: attempt.passed === true,
+        lessonCompleted: completions > 0,
+        courseCompleted: studied.isCourseCompleted,
+        repeated: true,
+      }
     }
 
     const { passed, score } = await closeAttempt(tx, { attemptId, passPercent: attempt.passPercent, at: now })

@@ -1,0 +1,65 @@
+import { preparedRead, reader } from '~/platform/db/database.server'
+import { readCampaignRules } from './campaign-rules.server'
+import { expectedEntries, listedCompletionIds } from './completion-entries.server'
+
+interface KeptEntry {
+  id: string
+  campaignId: string
+  criterionId: string
+  officerId: string
+  hundredths: number
+  causeId: string
+}
+
+/**
+ * Computes every learning entry of each open campaign again from the facts and compares it with the ledger: missing,
+ * unfounded, of another size or officer. The unit is not compared: a transfer entered late does not move points that were
+ * credited before it was known. Reversals must be the opposite of what they reverse, in every campaign.
+ */
+export async function verifyPoints(): Promise<{ entries: number; faults: string[] }> {
+  const campaigns = await readCampaignRules(reader(), { state: 'open' })
+  const faults: string[] = []
+  let entries = 0
+  for (const campaign of campaigns) {
+    const kept = new Map(
+      preparedRead<KeptEntry>(keptSql)
+        .all(campaign.id)
+        .map((entry) => [`${entry.criterionId} ${entry.causeId}`, entry]),
+    )
+    entries += kept.size
+    for await (const ids of listedCompletionIds(reader(), [campaign])) {
+      for (const { entry } of await expectedEntries(reader(), [campaign], ids)) {
+        const key = `${entry.criterionId} ${entry.causeId}`
+        const found = kept.get(key)
+        kept.delete(key)
+        const line = `Campaign ${campaign.code}, course completion ${entry.causeId}, officer ${entry.officerId}`
+        if (!found) faults.push(`${line}: earns ${entry.hundredths} hundredths, but has no entry`)
+        else if (found.hundredths !== entry.hundredths)
+          faults.push(
+            `${line}: entry ${found.id} holds ${found.hundredths} hundredths, the facts say ${entry.hundredths}`,
+          )
+        else if (found.officerId !== entry.officerId)
+          faults.push(`${line}: entry ${found.id} names officer ${found.officerId}`)
+      }
+    }
+    for (const entry of kept.values())
+      faults.push(`Campaign ${campaign.code}: entry ${entry.id} has no completion that earns it`)
+  }
+  for (const { id } of preparedRead<{ id: string }>(badReversalSql).all())
+    faults.push(`Entry ${id}: a reversal that is not the opposite of what it reverses`)
+  return { entries, faults }
+}
+
+const keptSql = `
+  SELECT s."id", s."campaignId", s."criterionId", s."officerId", s."hundredths", s."causeId"
+  FROM "ScoreEntry" s
+  WHERE s."campaignId" = ? AND s."causeType" = 'courseCompletion'`
+
+const badReversalSql = `
+  SELECT r."id"
+  FROM "ScoreEntry" r
+  LEFT JOIN "ScoreEntry" s ON s."id" = r."causeId"
+  WHERE r."causeType" = 'reversal'
+    AND (s."id" IS NULL OR s."hundredths" <> -r."hundredths" OR s."officerId" <> r."officerId"
+         OR s."criterionId" <> r."criterionId" OR s."part" <> r."part")
+  ORDER BY r."id"`
