@@ -11,6 +11,7 @@ import { assignCourse } from './assign-course.server'
 import { demoAccounts } from './demo/accounts'
 import { writeCampaign } from './demo/campaign.server'
 import { enrolDemoJoiner } from './demo/joiner.server'
+import { type DemoOfficer, draftPeople } from './demo/people'
 import { writePeople } from './demo/people.server'
 import { demoAssignments, demoMonths, installedAt } from './demo/schedule'
 import { writeStudy } from './demo/study.server'
@@ -33,14 +34,15 @@ export async function prepareDemo(clock = new Date()): Promise<string[]> {
 
 async function fill(now: Date, password: string) {
   const today = localDateOf(now)
+  const people = draftPeople(today)
   if (!(await doneAt('people'))) {
     const passwordHash = await hashPassword(password)
-    await step('people', now, (tx) => writePeople(tx, { today, passwordHash }))
+    await step('people', now, (tx) => writePeople(tx, { people, today, passwordHash }))
   }
   await publishCourses(new Date(installedAt(today).getTime() + hours(2)))
   await step('periods', now, (tx) => writePeriods(tx, today))
-  for (const monthsAgo of [5, 4, 3, 2, 1, 0]) await studyMonth(now, monthsAgo)
-  await step('campaign', now, (tx) => writeCampaign(tx, now))
+  for (const monthsAgo of [5, 4, 3, 2, 1, 0]) await studyMonth({ now, monthsAgo, people })
+  await step('campaign', now, (tx) => writeCampaign(tx, { people, now }))
 }
 
 /** Runs one step of the preparation once, whatever happens around it. */
@@ -74,7 +76,7 @@ async function writePeriods(tx: Transaction, today: string) {
 }
 
 /** Gives out the month's courses as the product does, then writes what the officers made of them. */
-async function studyMonth(now: Date, monthsAgo: number) {
+async function studyMonth({ now, monthsAgo, people }: { now: Date; monthsAgo: number; people: DemoOfficer[] }) {
   const today = localDateOf(now)
   const assignments = demoAssignments(today).filter((assignment) => assignment.monthsAgo === monthsAgo)
   for (const { courseCode, unitCode, opensOn, dueOn, assignedAt } of assignments) {
@@ -87,8 +89,8 @@ async function studyMonth(now: Date, monthsAgo: number) {
   if (!assignment) return
   const course = await readStudiedCourse(reader(), assignment.courseCode)
   await step(`study-${monthsAgo}`, now, async (tx) => {
-    if (monthsAgo === 1) await enrolDemoJoiner(tx, today)
-    return writeStudy(tx, { assignment, course, now })
+    if (monthsAgo === 1) await enrolDemoJoiner(tx, { people, today })
+    return writeStudy(tx, { assignment, course, people, now })
   })
 }
 

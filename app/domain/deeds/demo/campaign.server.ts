@@ -9,17 +9,20 @@ import type { Prisma } from '~/platform/db/generated/client'
 import { demoCampaign, manualRecords } from './campaign'
 import { momentOn } from './months'
 import { topUnitCode } from './organisation'
-import { draftPeople } from './people'
+import type { DemoOfficer } from './people'
 
 /** Writes the running campaign with its ledger as it stands at `now`, in bulk. */
-export async function writeCampaign(tx: Transaction, now: Date): Promise<Record<string, number>> {
+export async function writeCampaign(
+  tx: Transaction,
+  { people, now }: { people: readonly DemoOfficer[]; now: Date },
+): Promise<Record<string, number>> {
   const today = localDateOf(now)
   const top = await tx.unit.findUniqueOrThrow({ where: { code: topUnitCode }, select: { id: true } })
   const plan = demoCampaign(today, [top.id])
   const { campaignId } = await createCampaign(tx, plan)
   await openCampaign(tx, { campaignId, at: momentOn(plan.startsOn, 7 * 60 + 30) })
   const completions = await completionEntries(tx, campaignId)
-  const manual = await manualEntries(tx, campaignId, today)
+  const manual = await manualEntries(tx, { campaignId, people, today })
   await tx.scoreEntry.createMany({ data: [...completions, ...manual] })
   return { completions: completions.length, manual: manual.length }
 }
@@ -42,8 +45,7 @@ async function completionEntries(tx: Transaction, campaignId: string): Promise<P
 
 async function manualEntries(
   tx: Transaction,
-  campaignId: string,
-  today: string,
+  { campaignId, people, today }: { campaignId: string; people: readonly DemoOfficer[]; today: string },
 ): Promise<Prisma.ScoreEntryCreateManyInput[]> {
   const [rules] = await readCampaignRules(tx, { id: campaignId })
   const criteria = new Map(rules?.criteria.map((criterion) => [criterion.code, criterion]))
@@ -51,7 +53,7 @@ async function manualEntries(
   const ids = new Map(officers.map((officer) => [officer.serviceNumber, officer.id]))
   const units = await readCountingUnits(tx, [...ids.values()])
   const recorders = await findRecorders(tx)
-  return draftPeople(today).flatMap((officer) => {
+  return people.flatMap((officer) => {
     const officerId = ids.get(officer.serviceNumber) ?? ''
     return manualRecords(officer, today).flatMap(({ criterionCode, ...record }) => {
       const date = localDateOf(record.occurredAt)

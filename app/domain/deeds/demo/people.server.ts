@@ -4,23 +4,27 @@ import { createUnit } from '~/domain/identity/units.server'
 import { startOfDate } from '~/platform/calendar'
 import type { Transaction } from '~/platform/db/database.server'
 import { demoUnits } from './organisation'
-import { type DemoOfficer, draftPeople, foundingDate } from './people'
+import { type DemoOfficer, foundingDate } from './people'
 import { installedAt } from './schedule'
 
 /** Writes units and officers of the demo in bulk; the caller's step writes the audit event. */
 
 interface Writing {
+  people: readonly DemoOfficer[]
   today: string
   /** One hash for all: hashing is slow by design, and a demo's password is no secret. */
   passwordHash: string
 }
 
-export async function writePeople(tx: Transaction, { today, passwordHash }: Writing): Promise<Record<string, number>> {
+export async function writePeople(
+  tx: Transaction,
+  { today, passwordHash, ...drafted }: Writing,
+): Promise<Record<string, number>> {
   const at = installedAt(today)
   // What came later was recorded on its day.
   const recordedAt = (validFrom: string) => laterOf(at, startOfDate(validFrom))
   const unitIds = await writeUnits(tx, { today, at })
-  const people = draftPeople(today).map((officer) => ({ ...officer, id: newId(), membershipIds: idsFor(officer) }))
+  const people = drafted.people.map((officer) => ({ ...officer, id: newId(), membershipIds: idsFor(officer) }))
 
   await tx.officer.createMany({
     data: people.map((officer) => ({

@@ -4,8 +4,9 @@ import { seededRandom } from '~/domain/quiz/seeded-random'
 import { addDays, formatDate, localDateOf, startOfDate } from '~/platform/calendar'
 import type { Transaction } from '~/platform/db/database.server'
 import { minutes } from '~/platform/duration'
+import { insertRows } from './insert-rows.server'
 import { momentOn } from './months'
-import { type DemoOfficer, draftPeople, type Story } from './people'
+import type { DemoOfficer, Story } from './people'
 import { type DemoAssignment, demoMonth } from './schedule'
 import { noFacts, playStudy, type StudiedCourse, type StudyFacts } from './study-facts'
 import { planStudy } from './study-plan'
@@ -16,6 +17,7 @@ interface MonthOfStudy {
   /** One of the month's assignments; all of a month give the same course. */
   assignment: DemoAssignment
   course: StudiedCourse
+  people: readonly DemoOfficer[]
   now: Date
 }
 
@@ -23,7 +25,7 @@ export async function writeStudy(tx: Transaction, month: MonthOfStudy): Promise<
   const { assignment, course, now } = month
   const { monthsAgo, courseCode, opensOn } = assignment
   const today = localDateOf(now)
-  const people = new Map(draftPeople(today).map((officer) => [officer.serviceNumber, officer]))
+  const people = new Map(month.people.map((officer) => [officer.serviceNumber, officer]))
   const enrolments = await tx.enrolment.findMany({
     where: { periodCode: demoMonth(today, monthsAgo), course: { code: courseCode } },
     orderBy: { officer: { serviceNumber: 'asc' } },
@@ -93,13 +95,13 @@ async function exemptOfficer(tx: Transaction, enrolment: { id: string; enrolledA
 }
 
 async function writeFacts(tx: Transaction, facts: StudyFacts) {
-  await tx.lessonOpening.createMany({ data: facts.openings })
-  await tx.checkAnswer.createMany({ data: facts.checkAnswers })
-  await tx.attempt.createMany({ data: facts.attempts })
-  await tx.attemptQuestion.createMany({ data: facts.attemptQuestions })
-  await tx.answer.createMany({ data: facts.answers })
-  await tx.lessonCompletion.createMany({ data: facts.lessonCompletions })
-  await tx.courseCompletion.createMany({ data: facts.courseCompletions })
+  await insertRows(tx, 'LessonOpening', facts.openings)
+  await insertRows(tx, 'CheckAnswer', facts.checkAnswers)
+  await insertRows(tx, 'Attempt', facts.attempts)
+  await insertRows(tx, 'AttemptQuestion', facts.attemptQuestions)
+  await insertRows(tx, 'Answer', facts.answers)
+  await insertRows(tx, 'LessonCompletion', facts.lessonCompletions)
+  await insertRows(tx, 'CourseCompletion', facts.courseCompletions)
 }
 
 /** Who was told before the month began has read it since. */
