@@ -9,36 +9,37 @@ import { inTransaction } from '~/platform/db/database.server'
  */
 export async function withdrawLesson({
   actor,
+  lessonCode,
   lessonVersionId,
   reason,
   now,
 }: {
   actor: Actor
+  lessonCode: string
   lessonVersionId: string
   reason: string
   now: Date
-}): Promise<{ ok: true; lessonCode: string; number: number } | { ok: false; reason: 'notFound' }> {
+}): Promise<{ ok: true; number: number } | { ok: false; reason: 'notFound' }> {
   return inTransaction(async (tx) => {
-    const version = await tx.lessonVersion.findUnique({
-      where: { id: lessonVersionId },
+    const version = await tx.lessonVersion.findFirst({
+      where: { id: lessonVersionId, lesson: { code: lessonCode } },
       select: {
         number: true,
         title: true,
         publishedById: true,
-        lesson: { select: { code: true } },
         withdrawal: { select: { at: true } },
       },
     })
     if (!version) return { ok: false, reason: 'notFound' }
-    const { number, title, publishedById, lesson } = version
-    if (version.withdrawal) return { ok: true, lessonCode: lesson.code, number }
+    const { number, title, publishedById } = version
+    if (version.withdrawal) return { ok: true, number }
     await tx.lessonVersionWithdrawal.create({ data: { lessonVersionId, byId: actor.officerId, reason, at: now } })
     await recordEvent(tx, {
       actor,
       deed: 'lesson.withdraw',
       subject: { type: 'lessonVersion', id: lessonVersionId },
       reason,
-      details: { lessonCode: lesson.code, number },
+      details: { lessonCode, number },
       at: now,
     })
     if (publishedById) {
@@ -47,11 +48,11 @@ export async function withdrawLesson({
         kind: 'lesson.withdrawn',
         title: `Phiên bản ${number} bị thu hồi: ${title}`,
         body: reason,
-        href: `/soan/bai/${lesson.code}`,
+        href: `/soan/bai/${lessonCode}`,
         uniqueKey: `lesson.withdrawn:${lessonVersionId}`,
         at: now,
       })
     }
-    return { ok: true, lessonCode: lesson.code, number }
+    return { ok: true, number }
   })
 }

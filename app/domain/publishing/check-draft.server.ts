@@ -1,6 +1,7 @@
 import { reader } from '~/platform/db/database.server'
 import { seconds } from '~/platform/duration'
 import { type CompiledLesson, compileLesson } from './compile-lesson.server'
+import type { DraftPreview } from './draft-preview'
 import { type Fault, inReadingOrder } from './fault'
 import { readLessonImages } from './lesson-images.server'
 import { findPassageFaults, parseQuizSource, type QuizSource } from './quiz-source'
@@ -42,6 +43,23 @@ export async function checkDraft({
 
 export function isPublishable(check: DraftCheck): check is DraftCheck & { lesson: CompiledLesson; quiz: QuizSource } {
   return check.lesson !== null && check.quiz !== null && check.lessonFaults.length + check.quizFaults.length === 0
+}
+
+/** What the studio's pages may show of a check. */
+export function previewOf({ lesson, quiz, lessonFaults, quizFaults }: DraftCheck): DraftPreview {
+  return {
+    lesson: lesson && {
+      html: lesson.html,
+      contentHash: lesson.contentHash,
+      title: lesson.title,
+      objective: lesson.objective,
+      readingMinutes: lesson.readingMinutes,
+      checkCount: lesson.checks.length,
+    },
+    quiz,
+    lessonFaults,
+    quizFaults,
+  }
 }
 
 async function compileInTurn({ lessonCode, source }: { lessonCode: string; source: string }) {

@@ -2,6 +2,8 @@ import type { Actor } from '~/domain/identity/access'
 import { fullName, type NameParts } from '~/domain/identity/names'
 import { reader } from '~/platform/db/database.server'
 import { type OpenDraftState, openDraftStates } from './draft-states'
+import { getCourseName } from './drafts.server'
+import { lineChanges } from './line-changes'
 
 /** Lists of the studio and of the review queue. Nothing here returns a source: rows only. */
 
@@ -221,8 +223,8 @@ export async function findVersions(lessonCode: string): Promise<VersionLine[]> {
   }))
 }
 
-/** The sources of one published version and of the one before it; null when there is no such version. */
-export async function getVersionSource(lessonCode: string, number: number) {
+/** The sources of one published version and what changed since the one before; null when there is no such version. */
+export async function getVersionDetail(lessonCode: string, number: number) {
   const versions = await reader().lessonVersion.findMany({
     where: { lesson: { code: lessonCode }, number: { lte: number } },
     orderBy: { number: 'desc' },
@@ -230,7 +232,49 @@ export async function getVersionSource(lessonCode: string, number: number) {
     select: { number: true, source: true, quizSource: true },
   })
   const [version, previous] = versions
-  return version?.number === number ? { ...version, previous: previous ?? null } : null
+  if (version?.number !== number) return null
+  return {
+    ...version,
+    previousNumber: previous?.number ?? null,
+    lessonChanges: previous ? lineChanges(previous.source, version.source) : [],
+    quizChanges: previous ? lineChanges(previous.quizSource, version.quizSource) : [],
+  }
+}
+
+/** The newest version of a lesson that stands, else the newest withdrawn one, as a preview shows it. */
+export async function getNewestLesson(lessonCode: string) {
+  const lesson = await reader().lesson.findUnique({
+    where: { code: lessonCode },
+    select: {
+      courseId: true,
+      versions: {
+        orderBy: { number: 'desc' },
+        select: { id: true, number: true, withdrawal: { select: { at: true } } },
+      },
+    },
+  })
+  const newest = lesson?.versions.find((version) => version.withdrawal === null) ?? lesson?.versions[0]
+  if (!lesson || !newest) return null
+  const { publishedAt, checks, ...shown } = await reader().lessonVersion.findUniqueOrThrow({
+    where: { id: newest.id },
+    select: {
+      html: true,
+      contentHash: true,
+      title: true,
+      objective: true,
+      readingMinutes: true,
+      checks: true,
+      publishedAt: true,
+    },
+  })
+  return {
+    title: shown.title,
+    course: await getCourseName(lesson.courseId),
+    number: newest.number,
+    publishedAt,
+    isWithdrawn: newest.withdrawal !== null,
+    lesson: { ...shown, checkCount: Array.isArray(checks) ? checks.length : 0 },
+  }
 }
 
 async function namesOf(officerIds: (string | null)[]): Promise<Map<string, string>> {

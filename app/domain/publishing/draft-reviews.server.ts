@@ -133,8 +133,9 @@ export async function getPendingDraft(draftId: string) {
     },
   })
   if (!draft) return null
-  const [course, author, published] = await Promise.all([
+  const [course, courseVersions, author, published] = await Promise.all([
     getCourseName(draft.courseId),
+    reader().courseVersion.count({ where: { courseId: draft.courseId } }),
     officerName(reader(), draft.authorId),
     reader().lessonVersion.findFirst({
       where: { lesson: { code: draft.lessonCode } },
@@ -142,7 +143,17 @@ export async function getPendingDraft(draftId: string) {
       select: { number: true, source: true, quizSource: true },
     }),
   ])
-  return { ...draft, course, author, published }
+  return { ...draft, course, author, published, isFirstOfCourse: courseVersions === 0 }
+}
+
+/** Whether a draft of a lesson or a course with this id was ever written. */
+export async function isKnownDraft(draftId: string): Promise<boolean> {
+  const where = { id: draftId }
+  const [lessons, courses] = await Promise.all([
+    reader().lessonDraft.count({ where }),
+    reader().courseDraft.count({ where }),
+  ])
+  return lessons + courses > 0
 }
 
 export type ReviewRefusal = 'notFound' | 'ownText' | 'stale'

@@ -46,6 +46,8 @@ export const draftTextSchema = z.object({
   revision: z.coerce.number().int().min(1),
 })
 
+export const previewSchema = z.object({ lessonCode: z.string().min(1).max(80), source: text, quizSource: text })
+
 export const courseDetailsSchema = z.object({
   title,
   summary: z.string().trim().min(1).max(600),
@@ -97,4 +99,9 @@ export type FieldErrors = Record<string, string[] | undefined>
 
 export function fieldErrorsOf(error: z.ZodError): FieldErrors {
   return z.flattenError(error).fieldErrors as FieldErrors
+}
+
+/** What was typed, to be shown again; files are left out. */
+export function typedTexts(form: FormData): Record<string, string> {
+  return Object.fromEntries([...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
 }

@@ -1,0 +1,46 @@
+import { ArrowLeft } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Breadcrumb } from '~/components/breadcrumb'
+import { IconLink } from '~/components/icon-button'
+import { contentId, SkipLink } from '~/components/skip-link'
+
+/** The full-screen frame of one lesson in the studio: a top bar of its own, no navigation of the app. */
+export function StudioShell({
+  course,
+  title,
+  tools,
+  bar,
+  children,
+}: {
+  course: { code: string; title: string }
+  title: string
+  tools?: ReactNode
+  bar?: ReactNode
+  children: ReactNode
+}) {
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <SkipLink />
+      <header className="border-b border-line bg-surface">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-2 py-2 lg:px-4">
+          <IconLink to="/soan" icon={ArrowLeft} label="Về danh sách bài" iconSize="lg" />
+          <div className="min-w-0 flex-1 basis-64">
+            <Breadcrumb
+              items={[
+                { label: 'Soạn bài', to: '/soan' },
+                { label: course.title, to: `/soan/chuyen-de/${course.code}` },
+                { label: 'Bài học' },
+              ]}
+            />
+            <h1 className="text-lg font-semibold">{title}</h1>
+          </div>
+          {tools ? <div className="flex flex-wrap items-center gap-2">{tools}</div> : null}
+        </div>
+      </header>
+      {bar}
+      <main id={contentId} tabIndex={-1} className="flex min-h-0 flex-1 flex-col">
+        {children}
+      </main>
+    </div>
+  )
+}
