@@ -23,7 +23,7 @@ export interface LogEvent {
   deed: string
   subjectType: string
   subjectId: string
-  /** The officer or unit as now named; empty for other subjects. */
+  /** The officer, unit or course as now named; empty for other subjects. */
   subjectName: string
   reason: string
   details: Record<string, unknown>
@@ -71,7 +71,7 @@ function conditionsOf({ deed, actorIds, from, to, before }: LogFilter): Prisma.A
 
 async function findSubjectNames(events: { subjectType: string; subjectId: string }[]): Promise<Map<string, string>> {
   const idsOf = (type: string) => events.filter((event) => event.subjectType === type).map((event) => event.subjectId)
-  const [officers, units] = await Promise.all([
+  const [officers, units, courses] = await Promise.all([
     reader().officer.findMany({
       where: { id: { in: idsOf('officer') } },
       select: { id: true, familyName: true, middleName: true, givenName: true, serviceNumber: true },
@@ -83,13 +83,15 @@ async function findSubjectNames(events: { subjectType: string; subjectId: string
         namings: { where: { supersededAt: null }, orderBy: { validFrom: 'desc' }, take: 1, select: { name: true } },
       },
     }),
+    reader().course.findMany({ where: { id: { in: idsOf('course') } }, select: { id: true, code: true } }),
   ])
   const officerNames = officers.map(({ id, serviceNumber, ...name }): [string, string] => {
     const words = [name.familyName, name.middleName, name.givenName].filter(Boolean).join(' ')
     return [`officer ${id}`, `${words}, ${serviceNumber}`]
   })
   const unitNames = units.map((unit): [string, string] => [`unit ${unit.id}`, unit.namings[0]?.name ?? ''])
-  return new Map([...officerNames, ...unitNames])
+  const courseCodes = courses.map(({ id, code }): [string, string] => [`course ${id}`, code])
+  return new Map([...officerNames, ...unitNames, ...courseCodes])
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

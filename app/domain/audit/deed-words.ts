@@ -1,3 +1,5 @@
+import { formatDate, isLocalDate } from '~/platform/calendar'
+
 /** The words of the log's deeds and subjects on screen. A deed without words is shown by its own name. */
 
 export const deedWords: Record<string, string> = {
@@ -58,4 +60,40 @@ const subjectWords: Record<string, string> = {
 
 export function subjectName(type: string): string {
   return subjectWords[type] ?? type
+}
+
+const detailWords: Record<string, string> = {
+  id: 'Mã đối tượng',
+  address: 'Địa chỉ mạng',
+  after: 'Sau',
+  before: 'Trước',
+  code: 'Mã',
+  count: 'Số lượng',
+  courseCode: 'Mã chuyên đề',
+  device: 'Thiết bị',
+  enrolled: 'Số đồng chí được giao',
+  from: 'Từ ngày',
+  isShared: 'Máy dùng chung',
+  lessonCode: 'Mã bài học',
+  name: 'Tên',
+  number: 'Số thứ tự',
+  positionCode: 'Mã chức vụ',
+  rankCode: 'Mã cấp bậc',
+  revision: 'Lần lưu',
+  role: 'Vai trò',
+  serviceNumber: 'Số hiệu',
+  sessionsEnded: 'Số thiết bị bị đăng xuất',
+  title: 'Tên',
+  unitCode: 'Mã đơn vị',
+}
+
+/** One detail of an event as a line of text. A key without words is shown by its own name, for whoever traces a case. */
+export function detailLine(key: string, value: unknown): string {
+  return `${detailWords[key] ?? key}: ${valueText(value)}`
+}
+
+function valueText(value: unknown): string {
+  if (typeof value === 'string') return isLocalDate(value) ? formatDate(value) : value
+  if (typeof value === 'boolean') return value ? 'có' : 'không'
+  return value === null ? 'không có' : JSON.stringify(value)
 }

@@ -86,7 +86,7 @@ async function importCourse({ course, lessons, images }: CourseFiles, at: Date):
       await recordEvent(tx, {
         actor: 'system',
         deed: 'course.import',
-        subject: { type: 'Course', id: courseId },
+        subject: { type: 'course', id: courseId },
         details: imported,
         at,
       })

@@ -8,7 +8,7 @@ import { EmptyState } from '~/components/empty-state'
 import { DateField, SelectField, TextField } from '~/components/field'
 import { PageHeader } from '~/components/page-shell'
 import { findEvents } from '~/domain/audit/audit-log.server'
-import { deedName, deedWords, subjectName } from '~/domain/audit/deed-words'
+import { deedName, deedWords, detailLine, subjectName } from '~/domain/audit/deed-words'
 import { noChoice } from '~/domain/identity/components/unit-options'
 import { requireDeed } from '~/domain/identity/guard.server'
 import { findOfficerIds } from '~/domain/identity/officer-directory.server'
@@ -44,15 +44,13 @@ export async function loader(args: LoaderFunctionArgs) {
       actor: [event.actorRank, event.actorName].filter(Boolean).join('\u00a0'),
       actorUnit: event.actorUnit,
       deed: deedName(event.deed),
-      subject: [subjectName(event.subjectType), event.subjectName || event.subjectId].join(': '),
+      subject: [subjectName(event.subjectType), event.subjectName].filter(Boolean).join(': '),
       reason: event.reason,
-      details: Object.entries(event.details).map(([key, value]) => `${key}: ${wordOf(value)}`),
+      details: [...Object.entries(event.details), ['id', event.subjectId] as const].map(([key, value]) =>
+        detailLine(key, value),
+      ),
     })),
   }
-}
-
-function wordOf(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 export default function AuditPage() {
@@ -102,38 +100,42 @@ export default function AuditPage() {
             />
           </Card>
         ) : (
-          <DataTable
-            caption="Nhật ký hệ thống, mới nhất trước"
-            rows={lines}
-            rowKey={(line) => String(line.sequence)}
-            columns={[
-              { key: 'sequence', header: 'Số', align: 'right', cell: (line) => line.sequence },
-              { key: 'time', header: 'Lúc', cell: (line) => line.time },
-              {
-                key: 'actor',
-                header: 'Người thực hiện',
-                cell: (line) => (
-                  <>
-                    {line.actor}
-                    {line.actorUnit ? <span className="block text-sm text-text-3">{line.actorUnit}</span> : null}
-                  </>
-                ),
-              },
-              { key: 'deed', header: 'Việc', isRowHeader: true, cell: (line) => line.deed },
-              {
-                key: 'subject',
-                header: 'Đối tượng',
-                cell: (line) => <span className="break-words">{line.subject}</span>,
-              },
-              {
-                key: 'reason',
-                header: 'Lý do, chi tiết',
-                cell: (line) => (
-                  <>
-                    {line.reason || (line.details.length === 0 ? '–' : null)}
-                    {line.details.length > 0 ? (
+          <Card aria-label="Danh sách việc đã ghi">
+            <DataTable
+              caption="Nhật ký hệ thống, mới nhất trước"
+              rows={lines}
+              rowKey={(line) => String(line.sequence)}
+              columns={[
+                { key: 'sequence', header: 'Số', align: 'right', cell: (line) => line.sequence },
+                { key: 'time', header: 'Lúc', cell: (line) => line.time },
+                {
+                  key: 'actor',
+                  header: 'Người thực hiện',
+                  cell: (line) => (
+                    <>
+                      {line.actor}
+                      {line.actorUnit ? <span className="block text-sm text-text-3">{line.actorUnit}</span> : null}
+                    </>
+                  ),
+                },
+                { key: 'deed', header: 'Việc', isRowHeader: true, cell: (line) => line.deed },
+                {
+                  key: 'subject',
+                  header: 'Đối tượng',
+                  cell: (line) => <span className="break-words">{line.subject}</span>,
+                },
+                {
+                  key: 'reason',
+                  header: 'Lý do, chi tiết',
+                  cell: (line) => (
+                    <>
+                      {line.reason}
+
                       <details className="text-sm text-text-2">
-                        <summary className="min-h-11 cursor-pointer py-2 lg:min-h-6 lg:py-0">Chi tiết</summary>
+                        <summary className="inline-flex min-h-11 cursor-pointer list-none items-center lg:min-h-6">
+                          <span className="link">Chi tiết</span>
+                          <span className="sr-only"> việc số {line.sequence}</span>
+                        </summary>
                         <ul>
                           {line.details.map((detail) => (
                             <li key={detail} className="break-all">
@@ -142,12 +144,12 @@ export default function AuditPage() {
                           ))}
                         </ul>
                       </details>
-                    ) : null}
-                  </>
-                ),
-              },
-            ]}
-          />
+                    </>
+                  ),
+                },
+              ]}
+            />
+          </Card>
         )}
         <nav aria-label="Phân trang" className="flex flex-wrap gap-2">
           {isNewest ? null : (

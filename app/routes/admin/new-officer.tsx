@@ -57,7 +57,7 @@ export async function action(args: ActionFunctionArgs) {
     serviceNumber: registered.serviceNumber,
     password: registered.password,
   }
-  return data({ result: submission.reply({ resetForm: true }), created })
+  return data({ result: null, created })
 }
 
 /** The field that a refusal is about, so that focus goes there. */
@@ -77,7 +77,7 @@ export default function NewOfficerPage() {
   const [form, fields] = useForm<NewOfficerForm>({
     id: 'nguoi-dung-moi',
     lastResult: answer?.result,
-    defaultValue: { validFrom: today, unitCode },
+    defaultValue: { validFrom: today, unitCode, rankCode: '', serviceCategoryCode: '', positionCode: '' },
     shouldRevalidate: 'onSubmit',
   })
   return (
@@ -88,121 +88,124 @@ export default function NewOfficerPage() {
         {answer?.created ? (
           <>
             <OneTimePassword {...answer.created} />
-            <ButtonLink
-              to={`/quan-tri/nguoi-dung/${encodeURIComponent(answer.created.serviceNumber)}`}
-              variant="secondary"
-              className="self-start"
-            >
-              Mở trang của đồng chí {answer.created.name}
-            </ButtonLink>
-          </>
-        ) : null}
-        <Card padding="lg" aria-label="Thông tin người dùng mới">
-          <Form method="post" {...getFormProps(form)} className="flex flex-col gap-5">
-            <div className="grid gap-5 sm:grid-cols-3">
-              <TextField
-                {...getInputProps(fields.familyName, { type: 'text' })}
-                key={fields.familyName.key}
-                label="Họ"
-                errors={fields.familyName.errors}
-                autoComplete="off"
-                required
-              />
-              <TextField
-                {...getInputProps(fields.middleName, { type: 'text' })}
-                key={fields.middleName.key}
-                label="Tên đệm"
-                errors={fields.middleName.errors}
-                autoComplete="off"
-              />
-              <TextField
-                {...getInputProps(fields.givenName, { type: 'text' })}
-                key={fields.givenName.key}
-                label="Tên"
-                errors={fields.givenName.errors}
-                autoComplete="off"
-                required
-              />
-            </div>
-            <div className="grid gap-5 sm:grid-cols-2">
-              <TextField
-                {...getInputProps(fields.serviceNumber, { type: 'text' })}
-                key={fields.serviceNumber.key}
-                label="Số hiệu CAND"
-                errors={fields.serviceNumber.errors}
-                placeholder="Ví dụ: 000-001"
-                autoComplete="off"
-                required
-              />
-              <TextField
-                {...getInputProps(fields.username, { type: 'text' })}
-                key={fields.username.key}
-                label="Tên đăng nhập"
-                hint="Chữ không dấu, số, dấu chấm, gạch ngang."
-                errors={fields.username.errors}
-                autoComplete="off"
-                autoCapitalize="none"
-                spellCheck={false}
-                required
-              />
-              <SelectField
-                {...getSelectProps(fields.rankCode)}
-                key={fields.rankCode.key}
-                label="Cấp bậc hàm"
-                errors={fields.rankCode.errors}
-                options={[noChoice('Chọn cấp bậc hàm'), ...choiceOptions(choices.ranks)]}
-                required
-              />
-              <SelectField
-                {...getSelectProps(fields.serviceCategoryCode)}
-                key={fields.serviceCategoryCode.key}
-                label="Diện lực lượng"
-                errors={fields.serviceCategoryCode.errors}
-                options={[noChoice('Chọn diện lực lượng'), ...choiceOptions(choices.serviceCategories)]}
-                required
-              />
-              <SelectField
-                {...getSelectProps(fields.unitCode)}
-                key={fields.unitCode.key}
-                label="Đơn vị"
-                errors={fields.unitCode.errors}
-                options={[noChoice('Chọn đơn vị'), ...unitOptions(units)]}
-                required
-              />
-              <SelectField
-                {...getSelectProps(fields.positionCode)}
-                key={fields.positionCode.key}
-                label="Chức vụ"
-                errors={fields.positionCode.errors}
-                options={[noChoice('Chọn chức vụ'), ...choiceOptions(choices.positions)]}
-                required
-              />
-              <DateField
-                {...getInputProps(fields.validFrom, { type: 'date' })}
-                key={fields.validFrom.key}
-                label="Nhận công tác từ ngày"
-                errors={fields.validFrom.errors}
-                max={today}
-                required
-              />
-              <TextField
-                {...getInputProps(fields.email, { type: 'email' })}
-                key={fields.email.key}
-                label="Thư điện tử (nếu có)"
-                errors={fields.email.errors}
-                autoComplete="off"
-              />
-            </div>
             <div className="flex flex-wrap gap-2">
-              <Button type="submit" busy={isBusy} busyLabel="Đang tạo">
-                Tạo tài khoản
-              </Button>
-              <ButtonLink to="/quan-tri/nguoi-dung" variant="ghost">
-                Quay lại
+              <ButtonLink to="/quan-tri/nguoi-dung/moi">Thêm người khác</ButtonLink>
+              <ButtonLink
+                to={`/quan-tri/nguoi-dung/${encodeURIComponent(answer.created.serviceNumber)}`}
+                variant="secondary"
+              >
+                Mở trang của đồng chí {answer.created.name}
               </ButtonLink>
             </div>
-          </Form>
-        </Card>
+          </>
+        ) : (
+          <Card padding="lg" aria-label="Thông tin người dùng mới">
+            <Form method="post" {...getFormProps(form)} className="flex flex-col gap-5">
+              <div className="grid gap-5 sm:grid-cols-3">
+                <TextField
+                  {...getInputProps(fields.familyName, { type: 'text' })}
+                  key={fields.familyName.key}
+                  label="Họ"
+                  errors={fields.familyName.errors}
+                  autoComplete="off"
+                  required
+                />
+                <TextField
+                  {...getInputProps(fields.middleName, { type: 'text' })}
+                  key={fields.middleName.key}
+                  label="Tên đệm"
+                  errors={fields.middleName.errors}
+                  autoComplete="off"
+                />
+                <TextField
+                  {...getInputProps(fields.givenName, { type: 'text' })}
+                  key={fields.givenName.key}
+                  label="Tên"
+                  errors={fields.givenName.errors}
+                  autoComplete="off"
+                  required
+                />
+              </div>
+              <div className="grid gap-5 sm:grid-cols-2">
+                <TextField
+                  {...getInputProps(fields.serviceNumber, { type: 'text' })}
+                  key={fields.serviceNumber.key}
+                  label="Số hiệu CAND"
+                  errors={fields.serviceNumber.errors}
+                  placeholder="Ví dụ: 000-001"
+                  autoComplete="off"
+                  required
+                />
+                <TextField
+                  {...getInputProps(fields.username, { type: 'text' })}
+                  key={fields.username.key}
+                  label="Tên đăng nhập"
+                  hint="Chữ không dấu, số, dấu chấm, gạch ngang."
+                  errors={fields.username.errors}
+                  autoComplete="off"
+                  autoCapitalize="none"
+                  spellCheck={false}
+                  required
+                />
+                <SelectField
+                  {...getSelectProps(fields.rankCode)}
+                  key={fields.rankCode.key}
+                  label="Cấp bậc hàm"
+                  errors={fields.rankCode.errors}
+                  options={[noChoice('Chọn cấp bậc hàm'), ...choiceOptions(choices.ranks)]}
+                  required
+                />
+                <SelectField
+                  {...getSelectProps(fields.serviceCategoryCode)}
+                  key={fields.serviceCategoryCode.key}
+                  label="Diện lực lượng"
+                  errors={fields.serviceCategoryCode.errors}
+                  options={[noChoice('Chọn diện lực lượng'), ...choiceOptions(choices.serviceCategories)]}
+                  required
+                />
+                <SelectField
+                  {...getSelectProps(fields.unitCode)}
+                  key={fields.unitCode.key}
+                  label="Đơn vị"
+                  errors={fields.unitCode.errors}
+                  options={[noChoice('Chọn đơn vị'), ...unitOptions(units)]}
+                  required
+                />
+                <SelectField
+                  {...getSelectProps(fields.positionCode)}
+                  key={fields.positionCode.key}
+                  label="Chức vụ"
+                  errors={fields.positionCode.errors}
+                  options={[noChoice('Chọn chức vụ'), ...choiceOptions(choices.positions)]}
+                  required
+                />
+                <DateField
+                  {...getInputProps(fields.validFrom, { type: 'date' })}
+                  key={fields.validFrom.key}
+                  label="Nhận công tác từ ngày"
+                  errors={fields.validFrom.errors}
+                  max={today}
+                  required
+                />
+                <TextField
+                  {...getInputProps(fields.email, { type: 'email' })}
+                  key={fields.email.key}
+                  label="Thư điện tử (nếu có)"
+                  errors={fields.email.errors}
+                  autoComplete="off"
+                />
+              </div>
+              <div className="flex flex-wrap gap-2">
+                <Button type="submit" busy={isBusy} busyLabel="Đang tạo">
+                  Tạo tài khoản
+                </Button>
+                <ButtonLink to="/quan-tri/nguoi-dung" variant="ghost">
+                  Quay lại
+                </ButtonLink>
+              </div>
+            </Form>
+          </Card>
+        )}
       </div>
     </>
   )

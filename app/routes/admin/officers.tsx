@@ -110,43 +110,45 @@ export default function OfficersPage() {
             />
           </Card>
         ) : (
-          <DataTable
-            caption="Danh sách người dùng, xếp theo tên"
-            rows={lines}
-            rowKey={(line) => line.serviceNumber}
-            columns={[
-              {
-                key: 'name',
-                header: 'Họ và tên',
-                isRowHeader: true,
-                cell: (line) => (
-                  <Link to={`/quan-tri/nguoi-dung/${encodeURIComponent(line.serviceNumber)}`} className="link">
-                    {line.name}
-                  </Link>
-                ),
-              },
-              { key: 'rank', header: 'Cấp bậc', cell: (line) => line.rankName || '–' },
-              { key: 'number', header: 'Số hiệu', cell: (line) => line.serviceNumber },
-              { key: 'unit', header: 'Đơn vị', cell: (line) => line.unitName || 'Chưa có' },
-              {
-                key: 'roles',
-                header: 'Vai trò',
-                wideOnly: true,
-                cell: (line) => line.roles.map((role) => roleNames[role]).join(', ') || 'Người học',
-              },
-              {
-                key: 'state',
-                header: 'Tài khoản',
-                cell: (line) => (
-                  <StatusChip
-                    tone={line.isLocked ? 'late' : line.mustChangePassword ? 'none' : 'done'}
-                    icon={line.isLocked ? Lock : undefined}
-                    label={line.isLocked ? 'Đã khóa' : line.mustChangePassword ? 'Chưa đổi mật khẩu' : 'Đang dùng'}
-                  />
-                ),
-              },
-            ]}
-          />
+          <Card aria-label="Danh sách người dùng">
+            <DataTable
+              caption="Danh sách người dùng, xếp theo tên"
+              rows={lines}
+              rowKey={(line) => line.serviceNumber}
+              columns={[
+                {
+                  key: 'name',
+                  header: 'Họ và tên',
+                  isRowHeader: true,
+                  cell: (line) => (
+                    <Link to={`/quan-tri/nguoi-dung/${encodeURIComponent(line.serviceNumber)}`} className="link">
+                      {line.name}
+                    </Link>
+                  ),
+                },
+                { key: 'rank', header: 'Cấp bậc', cell: (line) => line.rankName || '–' },
+                { key: 'number', header: 'Số hiệu', cell: (line) => line.serviceNumber },
+                { key: 'unit', header: 'Đơn vị', cell: (line) => line.unitName || 'Chưa có' },
+                {
+                  key: 'roles',
+                  header: 'Vai trò',
+                  wideOnly: true,
+                  cell: (line) => line.roles.map((role) => roleNames[role]).join(', ') || 'Người học',
+                },
+                {
+                  key: 'state',
+                  header: 'Tài khoản',
+                  cell: (line) => (
+                    <StatusChip
+                      tone={line.isLocked ? 'late' : line.mustChangePassword ? 'none' : 'done'}
+                      icon={line.isLocked ? Lock : undefined}
+                      label={line.isLocked ? 'Đã khóa' : line.mustChangePassword ? 'Chưa đổi mật khẩu' : 'Đang dùng'}
+                    />
+                  ),
+                },
+              ]}
+            />
+          </Card>
         )}
         <Pagination
           page={page}

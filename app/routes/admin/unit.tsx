@@ -119,34 +119,36 @@ export default function UnitPage() {
         }
       />
       <div className="grid items-start gap-4 lg:gap-5 xl:grid-cols-2">
-        <Card aria-labelledby="truc-thuoc">
-          <h2 id="truc-thuoc" className="px-4 pt-4 pb-2 text-lg font-semibold">
-            Đơn vị trực thuộc
-          </h2>
-          {children.length === 0 ? (
-            <p className="px-4 pb-4 text-text-2">Chưa có đơn vị trực thuộc.</p>
-          ) : (
-            <RowList>
-              {children.map((child) => (
-                <Row
-                  key={child.code}
-                  to={`/quan-tri/don-vi/${child.code}`}
-                  title={child.name}
-                  detail={child.typeName}
-                />
-              ))}
-            </RowList>
-          )}
-        </Card>
+        <div className="flex flex-col gap-4 lg:gap-5">
+          <Card aria-labelledby="truc-thuoc">
+            <h2 id="truc-thuoc" className="px-4 pt-4 pb-2 text-lg font-semibold">
+              Đơn vị trực thuộc
+            </h2>
+            {children.length === 0 ? (
+              <p className="px-4 pb-4 text-text-2">Chưa có đơn vị trực thuộc.</p>
+            ) : (
+              <RowList>
+                {children.map((child) => (
+                  <Row
+                    key={child.code}
+                    to={`/quan-tri/don-vi/${child.code}`}
+                    title={child.name}
+                    detail={child.typeName}
+                  />
+                ))}
+              </RowList>
+            )}
+          </Card>
+          <Rename
+            key={unit.name}
+            unit={unit}
+            types={types}
+            today={today}
+            isBusy={isBusy}
+            lastResult={resultOf('doiTen')}
+          />
+        </div>
         <AddUnit key={children.length} types={types} isBusy={isBusy} lastResult={resultOf('themDonVi')} />
-        <Rename
-          key={unit.name}
-          unit={unit}
-          types={types}
-          today={today}
-          isBusy={isBusy}
-          lastResult={resultOf('doiTen')}
-        />
       </div>
     </>
   )
@@ -159,7 +161,12 @@ interface PanelProps {
 }
 
 function AddUnit({ types, isBusy, lastResult }: PanelProps) {
-  const [form, fields] = useForm<NewUnitForm>({ id: 'them-don-vi', lastResult, shouldRevalidate: 'onSubmit' })
+  const [form, fields] = useForm<NewUnitForm>({
+    id: 'them-don-vi',
+    lastResult,
+    defaultValue: { typeCode: '' },
+    shouldRevalidate: 'onSubmit',
+  })
   return (
     <Card padding="lg" aria-labelledby="tieu-de-them">
       <h2 id="tieu-de-them" className="text-lg font-semibold">

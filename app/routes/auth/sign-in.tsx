@@ -41,11 +41,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
   const { isShared } = submission.value
   const signed = await signIn({ ...submission.value, request, address: context.clientAddress, now: context.now() })
-  if (!signed.ok)
-    return data(
-      { result: submission.reply({ hideFields }), refusal: refusalText(signed) },
-      { status: signed.reason === 'wrong' || signed.reason === 'locked' ? 401 : 429 },
-    )
+  if (!signed.ok) {
+    const refusal = refusalText(signed)
+    const fieldErrors: Record<string, string[]> = refusal.isWrong ? { password: ['Vui lòng nhập lại mật khẩu.'] } : {}
+    const status = signed.reason === 'wrong' || signed.reason === 'locked' ? 401 : 429
+    return data({ result: submission.reply({ hideFields, fieldErrors }), refusal }, { status })
+  }
 
   const headers = new Headers({ 'Set-Cookie': signed.cookie })
   headers.append('Set-Cookie', await rememberSharedComputer(isShared))
@@ -61,7 +62,7 @@ function returnPath(request: Request): string {
 interface Refusal {
   title: string
   text: string
-  /** Marks the password field as the one to correct. */
+  /** The password is what to correct: its field takes the focus. */
   isWrong: boolean
 }
 
@@ -145,7 +146,7 @@ export default function SignInPage() {
             {...getInputProps(fields.password, { type: 'password' })}
             key={fields.password.key}
             label="Mật khẩu"
-            errors={fields.password.errors ?? (refusal?.isWrong ? ['Nhập lại mật khẩu.'] : undefined)}
+            errors={fields.password.errors}
             autoComplete="current-password"
             required
           />

@@ -23,7 +23,7 @@ export function RolesPanel({ grants, units, unitCode, isBusy, grantResult, endRe
   const [form, fields] = useForm<GrantForm>({
     id: 'giao-vai-tro',
     lastResult: grantResult,
-    defaultValue: { unitCode },
+    defaultValue: { unitCode, role: '' },
     shouldRevalidate: 'onSubmit',
   })
   return (

@@ -20,7 +20,7 @@ export function TransferPanel({ units, positions, positionCode, today, isBusy, l
   const [form, fields] = useForm<TransferForm>({
     id: 'dieu-chuyen',
     lastResult,
-    defaultValue: { positionCode, from: today },
+    defaultValue: { unitCode: '', positionCode, from: today },
     shouldRevalidate: 'onSubmit',
   })
   return (
