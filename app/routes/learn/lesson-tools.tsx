@@ -83,15 +83,10 @@ function PrintButton() {
 }
 
 /** The next section until the last one is reached, then the next step of the course. */
-export function LessonActions({
-  headings,
-  current,
-  next,
-  minutesLeft,
-}: Contents & { next: NextStep; minutesLeft: number }) {
+export function LessonActions({ headings, current, next }: Contents & { next: NextStep }) {
   const section = nextSection(headings, current)
   return (
-    <ActionBar note={minutesLeft > 0 ? `Còn khoảng ${minutesLeft} phút` : undefined}>
+    <ActionBar>
       {section === null ? (
         <ButtonLink to={next.to}>{next.label}</ButtonLink>
       ) : (

@@ -49,7 +49,8 @@ export async function loader(args: LoaderFunctionArgs) {
     course: { code: page.course.code, title: page.course.title, path: coursePath(page) },
     place: `Bài ${page.lessonPosition} trong ${page.course.lessons.length}`,
     due: dueView(page, now),
-    position: newest ? { anchor: '', permille: 0 } : page.position,
+    // Somebody who comes back to a finished lesson looks something up: it opens at its beginning.
+    position: newest || page.isCompleted ? { anchor: '', permille: 0 } : page.position,
     answers: Object.fromEntries(page.answeredChecks.map(({ id, chosen }) => [id, chosen])),
     isCompleted: page.isCompleted,
     checksLeft: page.requiredChecksLeft,
@@ -94,7 +95,12 @@ function Lesson({ page }: { page: LessonPageData }) {
     <ReaderShell
       back={{ href: `/chuyen-de/${page.course.code}`, label: 'Về chuyên đề' }}
       eyebrow={page.course.title}
-      title={page.place}
+      title={
+        <>
+          {page.place}
+          {left > 0 && <span className="text-sm font-normal text-text-3"> · còn {left} phút</span>}
+        </>
+      }
       progress={{ value: reading.permille, max: 1000, label: `Đã đọc ${Math.floor(reading.permille / 10)} phần trăm` }}
       tools={
         <LessonTools
@@ -113,9 +119,7 @@ function Lesson({ page }: { page: LessonPageData }) {
         </>
       }
       contents={<LessonSide headings={page.headings} current={reading.anchor} due={page.due} />}
-      actionBar={
-        <LessonActions headings={page.headings} current={reading.anchor} next={page.next} minutesLeft={left} />
-      }
+      actionBar={<LessonActions headings={page.headings} current={reading.anchor} next={page.next} />}
     >
       <article>
         <header className="mb-6">

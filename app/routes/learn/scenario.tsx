@@ -4,9 +4,8 @@ import { useCallback } from 'react'
 import { ActionBar } from '~/components/action-bar'
 import { ButtonLink } from '~/components/button'
 import { ReaderShell } from '~/components/reader-shell'
-import { StatusChip } from '~/components/status-chip'
 import { requireDeed } from '~/domain/identity/guard.server'
-import { bestResultView } from '~/domain/publishing/components/best-result-view'
+import { BestResultChip } from '~/domain/publishing/components/best-result-chip'
 import { LessonBody } from '~/domain/publishing/components/lesson-body'
 import { loadLessonHtml, useLessonHtml } from '~/domain/publishing/components/lesson-html-source'
 import { getBestResult, getScenario } from '~/domain/publishing/scenarios.server'
@@ -30,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
     topic,
     lessonTitle,
     hash,
-    best: bestResultView(best),
+    best,
     officerId: actor.officerId,
     isShared: actor.isShared,
   }
@@ -70,7 +69,7 @@ export default function ScenarioPage() {
       <div className="mb-5 flex flex-wrap items-center gap-x-3 gap-y-2 text-sm text-text-3">
         <span>Trong bài: {page.lessonTitle}</span>
         <span className="sr-only">Kết quả tốt nhất:</span>
-        <StatusChip tone={page.best.tone} label={page.best.label} />
+        <BestResultChip best={page.best} />
       </div>
       {html === null ? (
         <p className="text-text-2">Đang tải tình huống.</p>

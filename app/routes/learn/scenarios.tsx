@@ -7,10 +7,9 @@ import { EmptyState } from '~/components/empty-state'
 import { NextBlock } from '~/components/next-block'
 import { PageHeader } from '~/components/page-shell'
 import { Row, RowList } from '~/components/row-list'
-import { StatusChip } from '~/components/status-chip'
 import { requireDeed } from '~/domain/identity/guard.server'
 import { getDailyScenario } from '~/domain/learning/daily-scenario.server'
-import { bestResultView } from '~/domain/publishing/components/best-result-view'
+import { BestResultChip } from '~/domain/publishing/components/best-result-chip'
 import { findScenarios, type ScenarioSummary } from '~/domain/publishing/scenarios.server'
 import { scenarioTopics } from '~/domain/publishing/vocabulary'
 import { localDateOf } from '~/platform/calendar'
@@ -32,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 function rowOf({ lessonCode, code, title, setting, best }: ScenarioSummary) {
-  return { to: `/tinh-huong/${lessonCode}/${code}`, title, setting, best: bestResultView(best) }
+  return { to: `/tinh-huong/${lessonCode}/${code}`, title, setting, best }
 }
 
 export default function ScenariosPage() {
@@ -69,13 +68,7 @@ export default function ScenariosPage() {
               <CardHeader title={topic.name} />
               <RowList>
                 {topic.scenarios.map(({ to, title, setting, best }) => (
-                  <Row
-                    key={to}
-                    to={to}
-                    title={title}
-                    detail={setting}
-                    trailing={<StatusChip tone={best.tone} label={best.label} />}
-                  />
+                  <Row key={to} to={to} title={title} detail={setting} trailing={<BestResultChip best={best} />} />
                 ))}
               </RowList>
             </Card>

@@ -8,7 +8,7 @@ import {
   RotateCcw,
   TriangleAlert,
 } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import { Button } from '~/components/button'
 import { Callout, type CalloutTone } from '~/components/callout'
 import { Icon } from '~/components/icon'
@@ -40,13 +40,15 @@ export function ScenarioBlock({ scenario }: { scenario: ScenarioData }) {
   const [path, setPath] = useKeptState<number[]>(scenario.id, [], { isValid: isIndexList })
   const { played, turn, ending, number, total } = play(scenario, path)
   const next = useRef<HTMLDivElement>(null)
+  const answer = useRef<HTMLDivElement>(null)
   const shownSteps = useRef(path.length)
 
   useEffect(() => {
     if (path.length === shownSteps.current) return
     shownSteps.current = path.length
     next.current?.focus({ preventScroll: true })
-    if (next.current) calmScroll(next.current, 'nearest')
+    // From what was just said down: its feedback is read before the next turn.
+    if (answer.current) calmScroll(answer.current, 'start')
   }, [path.length])
 
   function choose(index: number) {
@@ -64,7 +66,7 @@ export function ScenarioBlock({ scenario }: { scenario: ScenarioData }) {
       <p className="text-label text-text-2">{scenario.setting}</p>
       <div role="log" aria-label={`Diễn biến: ${scenario.title}`} className="flex flex-col gap-3.5">
         {played.map((step) => (
-          <Exchange key={step.turn.id} {...step} />
+          <Exchange key={step.turn.id} {...step} answerRef={step === played.at(-1) ? answer : undefined} />
         ))}
         {turn ? <Speech who={turn.speaker} text={turn.says} /> : null}
       </div>
@@ -76,11 +78,11 @@ export function ScenarioBlock({ scenario }: { scenario: ScenarioData }) {
   )
 }
 
-function Exchange({ turn, choice }: PlayedTurn) {
+function Exchange({ turn, choice, answerRef }: PlayedTurn & { answerRef?: RefObject<HTMLDivElement> }) {
   return (
     <>
       <Speech who={turn.speaker} text={turn.says} />
-      <div className="nn-bubble nn-bubble-own">
+      <div ref={answerRef} className="nn-bubble nn-bubble-own scroll-mt-20">
         <p className="nn-bubble-who">Đồng chí</p>
         <Markup className="nn-bubble-text" html={choice.html} />
       </div>
