@@ -7,7 +7,7 @@ import { Button, ButtonLink } from '~/components/button'
 import { Callout } from '~/components/callout'
 import { Card, CardHeader } from '~/components/card'
 import { DefinitionList } from '~/components/definition-list'
-import { DateField, SelectField, TextField } from '~/components/field'
+import { SelectField, TextField } from '~/components/field'
 import { PageHeader } from '~/components/page-shell'
 import { StatusChip } from '~/components/status-chip'
 import { assignCourse } from '~/domain/deeds/assign-course.server'
@@ -25,9 +25,10 @@ import {
 } from '~/domain/learning/components/assignment-form'
 import { courseView } from '~/domain/learning/components/course-view'
 import { getCoursePage } from '~/domain/learning/courses.server'
+import { monthName } from '~/domain/learning/due-date'
 import { findPeriods } from '~/domain/learning/periods.server'
 import { refusalWords } from '~/domain/learning/refusal-words'
-import { formatDate, localDateOf } from '~/platform/calendar'
+import { formatDate, isLocalDate, localDateOf } from '~/platform/calendar'
 import { redirectWithToast } from '~/platform/http/flash.server'
 import { readForm } from '~/platform/http/form.server'
 import { requireFound } from '~/platform/http/not-found'
@@ -61,6 +62,7 @@ export async function loader(args: LoaderFunctionArgs) {
     units: units.map((unit) => ({ value: unit.code, label: `${'– '.repeat(unit.depth)}${unit.name}` })),
     periods: periodOptions(periods, today),
     values,
+    newMonth: { startsOn: search.get('startsOn') ?? '', endsOn: search.get('endsOn') ?? '' },
     errors: read && !read.ok ? read.errors : {},
     preview: read?.ok ? preview && { ...preview, ...words(read.assignment, preview, periods) } : null,
     isUnitUnknown: read?.ok === true && preview === null,
@@ -76,7 +78,9 @@ function words(
   return {
     headline: toEnrol > 0 ? `Sẽ giao cho ${formatCount(toEnrol)} đồng chí` : 'Không có đồng chí nào cần giao thêm',
     already: alreadyEnrolled > 0 ? `${formatCount(alreadyEnrolled)} đồng chí đã có chuyên đề này trong tháng.` : '',
-    period: period?.name ?? `${formatDate(assignment.startsOn)} đến ${formatDate(assignment.endsOn)} (tháng học mới)`,
+    period:
+      period?.name ??
+      `${monthName(assignment.periodCode)}, tháng học mới từ ${formatDate(assignment.startsOn)} đến ${formatDate(assignment.endsOn)}`,
     dates: `Mở ${formatDate(assignment.opensOn)}, hạn ${formatDate(assignment.dueOn)}`,
   }
 }
@@ -134,8 +138,8 @@ export default function CourseAssignmentPage() {
       <Breadcrumb
         items={[
           { label: 'Chuyên đề', to: '/chuyen-de' },
-          { label: page.title, to: `/chuyen-de/${page.code}` },
-          { label: 'Giao chuyên đề' },
+          { label: 'Lộ trình', to: `/chuyen-de/${page.code}` },
+          { label: 'Giao' },
         ]}
       />
       <PageHeader title="Giao chuyên đề" subtitle={page.title} />
@@ -151,6 +155,7 @@ export default function CourseAssignmentPage() {
           units={page.units}
           periods={page.periods}
           values={values}
+          newMonth={page.newMonth}
           errors={errors}
         />
         <Standing assignments={page.assignments} refusal={answer?.withdrawal} />
@@ -163,10 +168,12 @@ interface AssignmentFormProps {
   units: { value: string; label: string }[]
   periods: { value: string; label: string }[]
   values: AssignmentValues
+  /** As typed: left empty, the dates follow the chosen month. */
+  newMonth: { startsOn: string; endsOn: string }
   errors: AssignmentErrors
 }
 
-function AssignmentForm({ units, periods, values, errors }: AssignmentFormProps) {
+function AssignmentForm({ units, periods, values, newMonth, errors }: AssignmentFormProps) {
   const form = useRef<HTMLFormElement>(null)
   const isBusy = useNavigation().formMethod === 'GET'
   const hasErrors = Object.keys(errors).length > 0
@@ -196,24 +203,25 @@ function AssignmentForm({ units, periods, values, errors }: AssignmentFormProps)
           errors={errors.periodCode}
         />
         <div className="grid gap-4 sm:grid-cols-2">
-          <DateField label="Ngày mở" name="opensOn" defaultValue={values.opensOn} errors={errors.opensOn} />
-          <DateField
+          <DayField label="Ngày mở" name="opensOn" value={values.opensOn} errors={errors.opensOn} />
+          <DayField
             label="Hạn hoàn thành"
             name="dueOn"
             hint="Tính đến hết ngày này."
-            defaultValue={values.dueOn}
+            value={values.dueOn}
             errors={errors.dueOn}
           />
         </div>
-        <details open={Boolean(errors.startsOn || errors.endsOn)}>
+        <details open={Boolean(newMonth.startsOn || newMonth.endsOn || errors.startsOn || errors.endsOn)}>
           <summary className="inline-flex min-h-11 items-center rounded-sm text-label font-medium text-link underline underline-offset-4">
             Ngày của tháng học mới
           </summary>
           <div className="mt-2 grid gap-4 sm:grid-cols-2">
-            <DateField label="Từ ngày" name="startsOn" errors={errors.startsOn} />
-            <DateField
+            <DayField label="Từ ngày" name="startsOn" value={newMonth.startsOn} errors={errors.startsOn} />
+            <DayField
               label="Đến ngày"
               name="endsOn"
+              value={newMonth.endsOn}
               hint="Để trống thì lấy theo tháng dương lịch. Tháng học đã có thì giữ ngày cũ."
               errors={errors.endsOn}
             />
@@ -224,6 +232,28 @@ function AssignmentForm({ units, periods, values, errors }: AssignmentFormProps)
         </Button>
       </Form>
     </Card>
+  )
+}
+
+interface DayFieldProps {
+  label: string
+  name: string
+  value?: string
+  hint?: string
+  errors?: string[]
+}
+
+/** A date as people here write it, whatever the language of the browser; what was typed stays. */
+function DayField({ value = '', ...field }: DayFieldProps) {
+  return (
+    <TextField
+      {...field}
+      inputMode="numeric"
+      autoComplete="off"
+      placeholder="ngày/tháng/năm"
+      maxLength={10}
+      defaultValue={isLocalDate(value) ? formatDate(value) : value}
+    />
   )
 }
 

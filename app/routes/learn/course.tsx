@@ -28,7 +28,7 @@ export default function CoursePage() {
   const course = useLoaderData<typeof loader>()
   return (
     <>
-      <Breadcrumb items={[{ label: 'Chuyên đề', to: '/chuyen-de' }, { label: course.title }]} />
+      <Breadcrumb items={[{ label: 'Chuyên đề', to: '/chuyen-de' }, { label: 'Lộ trình' }]} />
       <PageHeader
         title={course.title}
         subtitle={course.summary}

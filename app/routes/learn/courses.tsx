@@ -31,17 +31,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = tabs.find((tab) => tab === search.get('muc')) ?? 'dang-giao'
   const tab: Tab = asked === 'quan-ly' && !isManager ? 'dang-giao' : asked
 
-  const [mine, all] = await Promise.all([findMyCourses(actor, now), isManager ? findCourses() : null])
+  const [mine, all] = await Promise.all([findMyCourses(actor, now), tab === 'quan-ly' ? findCourses() : []])
   const shown = tab === 'da-xong' ? mine.finished : mine.assigned
   return {
     tab,
     query,
-    counts: { assigned: mine.assigned.length, finished: mine.finished.length, all: all?.length ?? null },
+    isManager,
+    counts: { assigned: mine.assigned.length, finished: mine.finished.length },
     months: tab === 'quan-ly' ? [] : byMonth(found(shown, query)),
-    managed:
-      tab === 'quan-ly' && all
-        ? found(all, query).map(({ code, title, lessonCount }) => ({ code, title, lessonCount }))
-        : [],
+    managed: found(all, query).map(({ code, title, lessonCount }) => ({ code, title, lessonCount })),
   }
 }
 
@@ -61,14 +59,13 @@ function byMonth(courses: (Parameters<typeof courseRow>[0] & { periodName: strin
 }
 
 export default function CoursesPage() {
-  const { tab, query, counts, months, managed } = useLoaderData<typeof loader>()
+  const { tab, query, isManager, counts, months, managed } = useLoaderData<typeof loader>()
   const hrefOf = (to: Tab) => `/chuyen-de?${new URLSearchParams({ muc: to, ...(query && { q: query }) })}`
-  const items = [
+  const items: { to: string; label: string; count?: number; current: boolean }[] = [
     { to: hrefOf('dang-giao'), label: 'Đang giao', count: counts.assigned, current: tab === 'dang-giao' },
     { to: hrefOf('da-xong'), label: 'Đã xong', count: counts.finished, current: tab === 'da-xong' },
   ]
-  if (counts.all !== null)
-    items.push({ to: hrefOf('quan-ly'), label: 'Quản lý', count: counts.all, current: tab === 'quan-ly' })
+  if (isManager) items.push({ to: hrefOf('quan-ly'), label: 'Quản lý', current: tab === 'quan-ly' })
   const isEmpty = months.length === 0 && managed.length === 0
   return (
     <div className="max-w-240">
@@ -82,7 +79,7 @@ export default function CoursesPage() {
           type="search"
           name="q"
           defaultValue={query}
-          placeholder="Tìm theo tên, gõ không dấu cũng được"
+          placeholder="Tìm theo tên"
           maxLength={100}
           className="flex-1"
           before={<Icon icon={Search} size="sm" />}

@@ -4,6 +4,7 @@ import { BookOpenCheck, ChevronRight, type LucideIcon, Medal, MessagesSquare, Us
 import { ButtonLink } from '~/components/button'
 import { CalloutLink } from '~/components/callout'
 import { Card, CardLink } from '~/components/card'
+import { classNames } from '~/components/class-names'
 import { EmptyState } from '~/components/empty-state'
 import { Icon } from '~/components/icon'
 import { LessonPath } from '~/components/lesson-path'
@@ -41,7 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
       name: score.campaignName,
       total: formatPoints(score.total),
       band: score.band ? `Mức ${score.band}` : 'Chưa xếp mức',
-      next: score.next && `Còn ${formatPoints(score.next.missing)} điểm đến ${score.next.band}`,
+      next: score.next && `Còn ${formatPoints(score.next.missing)} đến ${score.next.band}`,
     },
   }
 }
@@ -51,7 +52,7 @@ export default function MonthPage() {
   return (
     <>
       <PageHeader showMark eyebrow={page.date} title={`Chào đồng chí ${page.givenName}`} />
-      <div className="grid gap-4 lg:gap-5 xl:grid-cols-[minmax(0,1fr)_21rem] xl:grid-rows-[auto_1fr]">
+      <div className="grid gap-4 lg:gap-5 xl:grid-cols-[minmax(0,1fr)_21rem] xl:items-start">
         <div className="flex min-w-0 flex-col gap-4 lg:gap-5">
           {page.unitName && (
             <SideCard to="/don-vi" icon={Users} title="Đơn vị" detail={`Tình hình học tập của ${page.unitName}`} />
@@ -60,23 +61,23 @@ export default function MonthPage() {
           {page.next ? <Next next={page.next} /> : page.rest && <Rest {...page.rest} />}
         </div>
         {page.period && (
-          <div className="min-w-0 xl:col-start-2 xl:row-span-2 xl:row-start-1">
+          <div className="min-w-0">
             <MonthCard period={page.period} />
           </div>
         )}
-        <div className="flex min-w-0 flex-col gap-4 lg:gap-5">
-          {page.path && (
-            <section aria-labelledby="lo-trinh">
-              <h2 id="lo-trinh" className="mt-2 mb-3 text-lg font-semibold">
-                <Link to={page.path.to} className="text-text no-underline hover:underline">
-                  {page.path.title}
-                </Link>
-              </h2>
-              <Card as="div" padding="lg">
-                <LessonPath label={`Các bài của ${page.path.title}`} items={page.path.items} />
-              </Card>
-            </section>
-          )}
+        {page.path && (
+          <section aria-labelledby="lo-trinh" className="min-w-0">
+            <h2 id="lo-trinh" className="mt-2 mb-3 text-lg font-semibold">
+              <Link to={page.path.to} className="text-text no-underline hover:underline">
+                {page.path.title}
+              </Link>
+            </h2>
+            <Card as="div" padding="lg">
+              <LessonPath label={`Các bài của ${page.path.title}`} items={page.path.items} />
+            </Card>
+          </section>
+        )}
+        <div className={classNames('flex min-w-0 flex-col gap-4 lg:gap-5', page.path && 'xl:pt-12')}>
           {page.scenario && (
             <SideCard
               to={page.scenario.to}
@@ -97,19 +98,19 @@ export default function MonthPage() {
               figure={page.score.total}
             />
           )}
-          {page.past.length > 0 && (
-            <section aria-labelledby="thang-truoc">
-              <h2 id="thang-truoc" className="mt-2 mb-3 text-lg font-semibold">
-                Các tháng trước
-              </h2>
-              <Card as="div">
-                {page.past.map((period) => (
-                  <PastMonth key={period.name} period={period} />
-                ))}
-              </Card>
-            </section>
-          )}
         </div>
+        {page.past.length > 0 && (
+          <section aria-labelledby="thang-truoc" className="min-w-0">
+            <h2 id="thang-truoc" className="mt-2 mb-3 text-lg font-semibold">
+              Các tháng trước
+            </h2>
+            <Card as="div">
+              {page.past.map((period) => (
+                <PastMonth key={period.name} period={period} />
+              ))}
+            </Card>
+          </section>
+        )}
       </div>
     </>
   )
@@ -161,10 +162,10 @@ function SideCard({ to, icon, title, detail, more, figure, isMerit = false }: Si
         </span>
         <span className="min-w-0 flex-1">
           <span className="block font-semibold">{title}</span>
+          {figure && <span className="block text-xl font-bold tabular-nums">{figure}</span>}
           <span className="block text-sm text-text-2">{detail}</span>
           {more && <span className="block text-sm text-text-2">{more}</span>}
         </span>
-        {figure && <span className="text-xl font-bold tabular-nums">{figure}</span>}
         <Icon icon={ChevronRight} className="text-text-3" />
       </span>
     </CardLink>

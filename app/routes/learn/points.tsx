@@ -62,7 +62,7 @@ export default function PointsPage() {
                 evidence={points.bonus.evidence}
                 points={points.bonus.points}
                 maximum={points.bonus.maximum}
-                tone="bonus"
+                tone={points.bonus.isEarned ? 'bonus' : 'plain'}
               >
                 {points.bonus.entries.length > 0 && (
                   <Workings>
@@ -126,7 +126,7 @@ export default function PointsPage() {
 function Total({ points }: { points: PointsView }) {
   return (
     <Card aria-label="Tổng điểm" padding="lg">
-      <div className="flex items-start justify-between gap-3">
+      <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-2">
         <div>
           <p className="text-sm text-text-3">{points.stateWords}</p>
           <p className="mt-0.5 flex items-baseline gap-2">

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, type ShouldRevalidateFunctionArgs, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { CircleX } from 'lucide-react'
 import { ActionBar } from '~/components/action-bar'
 import { Button, ButtonLink } from '~/components/button'
 import { Callout } from '~/components/callout'
@@ -151,7 +152,11 @@ function StartPage({ lesson, courseTitle, lateNotice, start }: StartPageProps) {
                   title={attempt.title}
                   detail={attempt.detail}
                   trailing={
-                    <StatusChip tone={attempt.passed ? 'done' : 'soon'} label={attempt.passed ? 'Đạt' : 'Chưa đạt'} />
+                    attempt.passed ? (
+                      <StatusChip tone="done" label="Đạt" />
+                    ) : (
+                      <StatusChip tone="soon" icon={CircleX} label="Chưa đạt" />
+                    )
                   }
                 />
               ))}

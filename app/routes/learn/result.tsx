@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { ArrowRight } from 'lucide-react'
+import { ArrowRight, CircleX } from 'lucide-react'
 import { Breadcrumb } from '~/components/breadcrumb'
 import { ButtonLink } from '~/components/button'
 import { Callout } from '~/components/callout'
@@ -47,7 +47,7 @@ export default function ResultPage() {
     <div className="max-w-200">
       <Breadcrumb
         items={[
-          { label: result.course.title, to: `/chuyen-de/${result.course.code}` },
+          { label: 'Chuyên đề', to: `/chuyen-de/${result.course.code}` },
           { label: `Bài ${result.lesson.position}`, to: `/bai-hoc/${result.lesson.code}` },
           { label: 'Kết quả' },
         ]}
@@ -64,7 +64,11 @@ export default function ResultPage() {
               label={result.ring}
             />
             <div className="min-w-0">
-              <StatusChip tone={result.passed ? 'done' : 'soon'} label={result.passed ? 'Đạt' : 'Chưa đạt'} />
+              {result.passed ? (
+                <StatusChip tone="done" label="Đạt" />
+              ) : (
+                <StatusChip tone="soon" icon={CircleX} label="Chưa đạt" />
+              )}
               <h2 className="mt-1 text-xl font-semibold">{result.headline}</h2>
             </div>
           </div>

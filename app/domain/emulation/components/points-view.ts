@@ -26,7 +26,8 @@ export function pointsView(points: OwnPoints, now: Date) {
     next: points.next && nextWords(points, points.next),
     criteria: points.criteria.map((criterion) => criterionView(criterion, campaign.entryCutoffOn)),
     bonus: {
-      points: `+${formatPoints(bonus.counted)}`,
+      points: bonus.counted > 0 ? `+${formatPoints(bonus.counted)}` : '0',
+      isEarned: bonus.counted > 0,
       maximum: formatPoints(bonus.cap),
       evidence: entryCount(points.bonusEntries),
       cut:
@@ -149,17 +150,24 @@ function entryView(entry: PointEntry) {
     detail: [formatDate(localDateOf(entry.occurredAt)), kind, unitName, recordedBy ? `người ghi: ${recordedBy}` : '']
       .filter(Boolean)
       .join(' · '),
-    reason: entry.reason && entry.reason !== cause.title ? entry.reason : '',
+    /** A completion says it all by its title and manner. */
+    reason: cause.kind === 'courseCompletion' || entry.reason === cause.title ? '' : entry.reason,
   }
 }
 
 function historyOf(points: OwnPoints): EntryView[] {
-  const all = [
-    ...points.criteria.flatMap((criterion) => criterion.entries),
-    ...points.bonusEntries,
-    ...points.deductionEntries,
+  const parts = [
+    ...points.criteria,
+    { name: 'Điểm thưởng', entries: points.bonusEntries },
+    { name: 'Điểm trừ', entries: points.deductionEntries },
   ]
-  return all.sort((a, b) => b.occurredAt.getTime() - a.occurredAt.getTime()).map(entryView)
+  return parts
+    .flatMap(({ name, entries }) => entries.map((entry) => ({ name, entry })))
+    .sort((a, b) => b.entry.occurredAt.getTime() - a.entry.occurredAt.getTime())
+    .map(({ name, entry }) => {
+      const view = entryView(entry)
+      return { ...view, detail: `${name} · ${view.detail}` }
+    })
 }
 
 function lowerFirst(text: string): string {

@@ -25,7 +25,8 @@ export function ruleSentences(
 export function workingSentences(criterion: CriterionPoints): string[] {
   const { entries, sum, value, standard, exempted, cut } = criterion
   if (entries.length === 0) return ['Chưa có lượt ghi điểm nào.']
-  const sentences = [`${sumWords(entries.map((entry) => entry.hundredths))} = ${formatPoints(sum)}`]
+  const parts = sumWords(entries.map((entry) => entry.hundredths))
+  const sentences = [entries.length === 1 ? `${parts} điểm` : `${parts} = ${formatPoints(sum)} điểm`]
   if (exempted > 0 && standard > 0)
     sentences.push(
       `Đồng chí được miễn phần ${formatPoints(exempted)} điểm, nên phần còn lại được tính theo tỷ lệ cho đủ mức tối đa: ${formatPoints(value + cut)} điểm.`,

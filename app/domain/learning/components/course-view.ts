@@ -28,16 +28,16 @@ export function courseView(course: CoursePage, now: Date) {
       unitName: assignment.unitName,
       period: assignment.periodName,
       detail: `${formatCount(assignment.enrolled)} đồng chí · mở ${formatDayMonth(assignment.opensOn)}, hạn ${formatDate(assignment.dueOn)}`,
-      look: assignmentLook(assignment.withdrawnOn),
+      look: assignmentLook(assignment, localDateOf(now)),
       canWithdraw: assignment.withdrawnOn === null,
     })),
   }
 }
 
-function assignmentLook(withdrawnOn: string | null): Look {
-  return withdrawnOn
-    ? { tone: 'neutral', label: `Đã thu hồi ${formatDayMonth(withdrawnOn)}` }
-    : { tone: 'done', label: 'Đang giao' }
+function assignmentLook({ withdrawnOn, opensOn, dueOn }: CoursePage['assignments'][number], today: string): Look {
+  if (withdrawnOn) return { tone: 'neutral', label: `Đã thu hồi ${formatDayMonth(withdrawnOn)}` }
+  if (dueOn < today) return { tone: 'neutral', label: 'Đã hết hạn' }
+  return opensOn > today ? { tone: 'none', label: 'Chưa mở' } : { tone: 'prog', label: 'Đang học' }
 }
 
 function nextOf({ nextLesson, lessons }: CoursePage) {

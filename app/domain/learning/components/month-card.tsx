@@ -1,4 +1,6 @@
+import { ChevronDown } from 'lucide-react'
 import { Card } from '~/components/card'
+import { Icon } from '~/components/icon'
 import { ProgressRing } from '~/components/progress-ring'
 import { CourseRows } from './course-rows'
 import type { PeriodView } from './month-view'
@@ -33,11 +35,12 @@ export function MonthCard({ period }: { period: PeriodView }) {
 export function PastMonth({ period }: { period: PeriodView }) {
   return (
     <details className="group border-t border-line first:border-t-0">
-      <summary className="flex min-h-14 items-center gap-3 px-4 py-2 group-open:font-semibold">
+      <summary className="flex min-h-14 items-center gap-3 px-4 py-2">
         <span className="min-w-0 flex-1 font-medium">{period.name}</span>
         <span className="text-sm font-normal text-text-3 tabular-nums">
           {period.count === 0 ? 'Miễn học tập' : `${period.completed}/${period.count} bài`}
         </span>
+        <Icon icon={ChevronDown} size="sm" className="text-text-3 group-open:rotate-180 print:hidden" />
       </summary>
       <CourseRows label={`Chuyên đề ${period.name}`} courses={period.courses} />
     </details>

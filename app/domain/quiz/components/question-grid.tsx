@@ -39,11 +39,15 @@ export function QuestionGrid({ segments, current }: QuestionGridProps) {
   )
 }
 
+interface QuestionStatesProps {
+  questions: { position: number; state: SegmentState; isAnswered: boolean }[]
+}
+
 /** The same states as rows, for the overview before submitting. */
-export function QuestionStates({ segments }: Pick<QuestionGridProps, 'segments'>) {
+export function QuestionStates({ questions }: QuestionStatesProps) {
   return (
     <ul className="divide-y divide-line">
-      {segments.map(({ position, state }) => (
+      {questions.map(({ position, state, isAnswered }) => (
         <li key={position}>
           <Link
             to={`?cau=${position}`}
@@ -51,7 +55,8 @@ export function QuestionStates({ segments }: Pick<QuestionGridProps, 'segments'>
           >
             <span className="font-medium">Câu {position}</span>
             <span className={classNames('rounded-full border px-2.5 py-0.5 text-xs font-medium', looks[state].classes)}>
-              {looks[state].word.charAt(0).toLocaleUpperCase('vi') + looks[state].word.slice(1)}
+              {isAnswered ? 'Đã trả lời' : 'Chưa trả lời'}
+              {state === 'flagged' && ', xem lại'}
             </span>
           </Link>
         </li>

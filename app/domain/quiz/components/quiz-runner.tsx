@@ -8,7 +8,7 @@ import { Card } from '~/components/card'
 import { ConfirmDialog } from '~/components/dialog'
 import { Icon } from '~/components/icon'
 import { IconLink } from '~/components/icon-button'
-import { QuizSegments } from '~/components/quiz-segments'
+import { QuizSegments, type SegmentState } from '~/components/quiz-segments'
 import { ReaderShell } from '~/components/reader-shell'
 import type { RunningAttempt } from '../attempts.server'
 import type { Delivery } from './answer-outbox'
@@ -104,23 +104,43 @@ export function QuizRunner({ attempt, lesson, notice }: QuizRunnerProps) {
             onContinue={goOn}
           />
         ) : (
-          <section aria-labelledby="tong-quan">
-            <h2 id="tong-quan" className="text-xl font-semibold">
-              {unanswered.length === 0 ? `Đã trả lời đủ ${count} câu` : `Còn ${unanswered.length} câu chưa trả lời`}
-            </h2>
-            <p className="mt-1 mb-4 text-text-2">
-              {unanswered.length === 0
-                ? 'Đồng chí có thể xem lại từng câu. Nộp rồi thì không sửa được nữa.'
-                : `Đó là ${positionList(unanswered)}. Câu để trống không có điểm.`}
-            </p>
-            <Card as="div">
-              <QuestionStates segments={segments} />
-            </Card>
-          </section>
+          <Overview
+            unanswered={unanswered}
+            questions={segments.map((segment) => ({
+              ...segment,
+              isAnswered: !unanswered.includes(segment.position),
+            }))}
+          />
         )}
       </div>
       <LeaveGuard isWaiting={isWaiting} />
     </ReaderShell>
+  )
+}
+
+interface OverviewProps {
+  unanswered: number[]
+  questions: { position: number; state: SegmentState; isAnswered: boolean }[]
+}
+
+function Overview({ unanswered, questions }: OverviewProps) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  const isComplete = unanswered.length === 0
+  return (
+    <section aria-labelledby="tong-quan">
+      <h2 ref={heading} id="tong-quan" tabIndex={-1} className="text-xl font-semibold outline-none">
+        {isComplete ? `Đã trả lời đủ ${questions.length} câu` : `Còn ${unanswered.length} câu chưa trả lời`}
+      </h2>
+      <p className="mt-1 mb-4 text-text-2">
+        {isComplete
+          ? 'Đồng chí có thể xem lại từng câu. Nộp rồi thì không sửa được nữa.'
+          : `Đó là ${positionList(unanswered)}. Câu để trống không có điểm.`}
+      </p>
+      <Card as="div">
+        <QuestionStates questions={questions} />
+      </Card>
+    </section>
   )
 }
 
@@ -195,6 +215,9 @@ function SubmitBar({ attemptId, delivery, unanswered, isConfirming, isLive, flus
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState('')
   const isUnderWay = useRef(false)
+  useEffect(() => {
+    if (delivery.kind === 'saved') setProblem('')
+  }, [delivery])
 
   async function submit() {
     if (isUnderWay.current) return

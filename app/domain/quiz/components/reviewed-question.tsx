@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { CircleDot, CircleX } from 'lucide-react'
 import { Callout } from '~/components/callout'
 import { Card } from '~/components/card'
 import { OptionRow, type OptionState } from '~/components/option-row'
@@ -10,8 +11,8 @@ type Option = Question['options'][number]
 
 const marks = {
   full: { tone: 'done', label: 'Đúng' },
-  partial: { tone: 'soon', label: 'Đúng một phần' },
-  none: { tone: 'soon', label: 'Chưa đúng' },
+  partial: { tone: 'soon', icon: CircleDot, label: 'Đúng một phần' },
+  none: { tone: 'soon', icon: CircleX, label: 'Chưa đúng' },
 } as const
 
 /** A question after the keys may be shown: what was chosen, what is right, and why. */

@@ -54,7 +54,7 @@ test('the learning rule is written from its data', () => {
 
 test('workings show the sum, pro-rating and what the ceiling cut', () => {
   expect(workingSentences(criterion({ entries: entries(500, 500, 250), sum: 1250, value: 1250 }))).toEqual([
-    '5 + 5 + 2,5 = 12,5',
+    '5 + 5 + 2,5 = 12,5 điểm',
   ])
   const cut = workingSentences(criterion({ entries: entries(2500), sum: 2500, value: 2000, cut: 500 }))
   expect(cut.at(-1)).toBe('Vượt mức tối đa 20, phần 5 điểm vượt không tính.')
