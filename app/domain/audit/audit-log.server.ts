@@ -29,7 +29,7 @@ export interface LogEvent {
   details: Record<string, unknown>
 }
 
-export const logPageSize = 50
+const logPageSize = 50
 
 /** One page of events, newest first, and whether older ones follow. */
 export async function findEvents(filter: LogFilter): Promise<{ events: LogEvent[]; hasOlder: boolean }> {

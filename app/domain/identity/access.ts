@@ -109,10 +109,6 @@ export function covers(actor: Pick<Actor, 'grants'>, deed: Deed, path: string): 
   return scopes(actor, deed).some((scope) => isWithin(path, scope.path))
 }
 
-export function hasRole(actor: Pick<Actor, 'grants'>, role: Role): boolean {
-  return actor.grants.some((grant) => grant.role === role)
-}
-
 export function isRole(value: unknown): value is Role {
   return roles.includes(value as Role)
 }

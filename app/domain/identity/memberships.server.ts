@@ -6,8 +6,7 @@ import { getPath } from './units.server'
 
 /** Quá trình công tác: at any instant an officer has exactly one counting membership (domain brief 1.3). */
 
-export const membershipKinds = ['counting', 'secondment', 'concurrent', 'supervision'] as const
-export type MembershipKind = (typeof membershipKinds)[number]
+type MembershipKind = 'counting' | 'secondment' | 'concurrent' | 'supervision'
 
 /** The where-fragment of the membership that counts on a local date. */
 export function countingMembershipOn(date: string) {

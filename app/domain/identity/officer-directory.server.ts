@@ -31,7 +31,7 @@ export interface DirectoryLine {
   roles: Role[]
 }
 
-export const directoryPageSize = 50
+const directoryPageSize = 50
 
 /** One page of the officers an administrator looks after, in Vietnamese name order. `page` is the one shown, from 1. */
 export async function findDirectory(
@@ -113,7 +113,7 @@ export interface OfficerRecord extends DirectoryLine {
   grants: OfficerGrant[]
 }
 
-export interface OfficerGrant {
+interface OfficerGrant {
   grantId: string
   role: Role
   unitName: string

@@ -5,8 +5,6 @@ import { holding, holdingAsKnown } from './dated'
 import { countingMembershipOn, type MembershipRefusal, membershipRefusal } from './memberships.server'
 import { collapse, fullName, searchKeyOf, sortKeyOf } from './names'
 
-export { countingMembershipOn, getCountingUnit } from './memberships.server'
-
 export interface NewOfficer {
   actor: AuditActor | 'system'
   familyName: string

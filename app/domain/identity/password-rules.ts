@@ -4,7 +4,7 @@ import { fullName, type NameParts, searchKeyOf } from './names'
 /** What a password must be. Length decides most; there is no rule about kinds of characters. */
 
 export const minPasswordLength = 10
-export const maxPasswordLength = 128
+const maxPasswordLength = 128
 
 export type PasswordFault = 'tooShort' | 'tooLong' | 'common' | 'monotonous' | 'personal'
 

@@ -156,7 +156,7 @@ function isSecureRequest(request: Request): boolean {
 }
 
 /** The token of the request's session cookie; it never leaves this area. */
-export function sessionTokenOf(request: Request): string | null {
+function sessionTokenOf(request: Request): string | null {
   const header = request.headers.get('Cookie')
   if (!header) return null
   for (const pair of header.split(';')) {

@@ -82,7 +82,7 @@ export default function OfficerPage() {
         {answer?.password ? (
           <OneTimePassword name={officer.name} username={officer.username} password={answer.password} />
         ) : null}
-        {refused?.text ? (
+        {refused?.text && !refused.result ? (
           <Callout tone="red" title="Chưa thực hiện được" isAlert>
             {refused.text}
           </Callout>

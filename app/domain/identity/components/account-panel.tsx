@@ -5,6 +5,7 @@ import { Callout } from '~/components/callout'
 import { Card } from '~/components/card'
 import { TextField } from '~/components/field'
 import type { ReasonForm } from '../administration.schema'
+import { FormErrors } from './form-errors'
 
 interface AccountPanelProps {
   isLocked: boolean
@@ -34,11 +35,12 @@ export function AccountPanel({ isLocked, lockedAt, lockReason, isBusy, lastResul
           key={fields.reason.key}
           label={isLocked ? 'Lý do mở khóa' : 'Lý do khóa'}
           hint={isLocked ? undefined : 'Khóa xong, mọi thiết bị của đồng chí này bị đăng xuất ngay.'}
-          errors={fields.reason.errors ?? form.errors}
+          errors={fields.reason.errors}
           maxLength={300}
           autoComplete="off"
           required
         />
+        <FormErrors id={form.errorId} errors={form.errors} />
         <div>
           <Button type="submit" variant={isLocked ? 'primary' : 'danger'} busy={isBusy}>
             {isLocked ? 'Mở khóa tài khoản' : 'Khóa tài khoản'}

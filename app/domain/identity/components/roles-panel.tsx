@@ -7,6 +7,7 @@ import { formatDate } from '~/platform/calendar'
 import { type Role, roles } from '../access'
 import { roleNames } from '../access-words'
 import type { EndGrantForm, GrantForm } from '../administration.schema'
+import { FormErrors } from './form-errors'
 import { noChoice, unitOptions } from './unit-options'
 
 interface RolesPanelProps {
@@ -73,11 +74,12 @@ export function RolesPanel({ grants, units, unitCode, isBusy, grantResult, endRe
           {...getInputProps(fields.reason, { type: 'text' })}
           key={fields.reason.key}
           label="Lý do giao"
-          errors={fields.reason.errors ?? form.errors}
+          errors={fields.reason.errors}
           maxLength={300}
           autoComplete="off"
           required
         />
+        <FormErrors id={form.errorId} errors={form.errors} />
         <div>
           <Button type="submit" variant="secondary" busy={isBusy}>
             Giao vai trò
@@ -115,11 +117,12 @@ function EndGrant({ grantId, name, isBusy, lastResult }: EndGrantProps) {
           {...getInputProps(fields.reason, { type: 'text' })}
           key={fields.reason.key}
           label="Lý do kết thúc"
-          errors={fields.reason.errors ?? form.errors}
+          errors={fields.reason.errors}
           maxLength={300}
           autoComplete="off"
           required
         />
+        <FormErrors id={form.errorId} errors={form.errors} />
         <div>
           <Button type="submit" variant="danger" size="sm" busy={isBusy}>
             Kết thúc vai trò

@@ -4,6 +4,7 @@ import { Button } from '~/components/button'
 import { Card } from '~/components/card'
 import { DateField, SelectField, TextField } from '~/components/field'
 import type { TransferForm } from '../administration.schema'
+import { FormErrors } from './form-errors'
 import { choiceOptions, noChoice, unitOptions } from './unit-options'
 
 interface TransferPanelProps {
@@ -62,12 +63,13 @@ export function TransferPanel({ units, positions, positionCode, today, isBusy, l
           {...getInputProps(fields.reason, { type: 'text' })}
           key={fields.reason.key}
           label="Lý do, số quyết định"
-          errors={fields.reason.errors ?? form.errors}
+          errors={fields.reason.errors}
           maxLength={300}
           autoComplete="off"
           required
         />
-        <div>
+        <div className="flex flex-col items-start gap-3 sm:col-span-2">
+          <FormErrors id={form.errorId} errors={form.errors} />
           <Button type="submit" variant="secondary" busy={isBusy}>
             Điều chuyển
           </Button>
