@@ -7,11 +7,10 @@ export const test = base.extend<{ quietConsole: undefined }>({
     async ({ page }, use) => {
       const problems: string[] = []
       page.on('console', (message) => {
-        // A refused form is a page of its own; the browser notes its status as an error.
-        const isStatusNote = /^Failed to load resource: the server responded with a status of 4\d\d/.test(
-          message.text(),
-        )
-        if (message.type() === 'error' && !isStatusNote) problems.push(message.text())
+        // The browser's own notes on refused forms, and on requests that a test cuts off on purpose.
+        const note =
+          /^Failed to load resource: (the server responded with a status of 4|net::ERR_INTERNET_DISCONNECTED)/
+        if (message.type() === 'error' && !note.test(message.text())) problems.push(message.text())
       })
       page.on('pageerror', (error) => problems.push(String(error)))
       await use(undefined)

@@ -13,7 +13,7 @@ export async function answerRequiredChecks(page: Page) {
     const check = checks.nth(index)
     await check.getByRole('radio').or(check.getByRole('checkbox')).first().check({ force: true })
     await check.getByRole('button', { name: 'Trả lời', exact: true }).click()
-    await expect(check.getByText('Đã lưu câu trả lời')).toBeVisible()
+    await expect(check.getByText('Đã lưu câu trả lời.', { exact: true })).toBeVisible()
   }
   return count
 }
