@@ -208,3 +208,25 @@ export const questionBlocks: readonly BlockSkeleton[] = [
     ].join('\n'),
   },
 ]
+
+/** The block with an id of its own: the first `id="…"` is numbered on until the lesson does not have it. */
+export function withFreshId(block: string, source: string): string {
+  const id = /\bid="([^"]+)"/.exec(block)?.[1]
+  return id ? block.replace(`id="${id}"`, `id="${freshName(id, (name) => source.includes(`id="${name}"`))}"`) : block
+}
+
+/** The question with a code of its own, made from the lesson's: codes are unique in the whole installation. */
+export function withFreshCode(question: string, quizSource: string, lessonCode: string): string {
+  const count = quizSource.match(/^\s*-\s+code:/gm)?.length ?? 0
+  for (let number = count + 1; ; number += 1) {
+    const code = `${lessonCode}-${String(number).padStart(2, '0')}`
+    if (!new RegExp(`code:\\s*${code}\\s*$`, 'm').test(quizSource)) return question.replace('ma-cau-hoi', code)
+  }
+}
+
+function freshName(name: string, isTaken: (name: string) => boolean): string {
+  const stem = name.replace(/-\d+$/, '')
+  let fresh = name
+  for (let number = 2; isTaken(fresh); number += 1) fresh = `${stem}-${number}`
+  return fresh
+}

@@ -5,7 +5,7 @@ import { flushSync } from 'react-dom'
 import { Button, ButtonLink } from '~/components/button'
 import { Callout } from '~/components/callout'
 import { classNames } from '~/components/class-names'
-import { lessonBlocks, questionBlocks } from '../../block-skeletons'
+import { lessonBlocks, questionBlocks, withFreshCode, withFreshId } from '../../block-skeletons'
 import { type DraftPreview, faultCount } from '../../draft-preview'
 import { outlineOfLesson, outlineOfQuiz } from '../../editor-outline'
 import { BlockToolbar } from './block-toolbar'
@@ -261,7 +261,13 @@ export function DraftEditor(props: DraftEditorProps) {
                 label={key === 'lesson' ? 'Chèn khối vào bài' : 'Chèn câu hỏi'}
                 blocks={key === 'lesson' ? lessonBlocks : questionBlocks}
                 isScripted={isScripted}
-                onInsert={(block) => editors[key].current?.insertBlock(block)}
+                onInsert={(block) =>
+                  editors[key].current?.insertBlock(
+                    key === 'lesson'
+                      ? withFreshId(block, text.source)
+                      : withFreshCode(block, text.quizSource, lessonCode),
+                  )
+                }
               />
               <CodeEditor
                 ref={editors[key]}
