@@ -21,3 +21,15 @@ export function dayOf(code: string, day: number): string {
 export function momentOn(date: string, minuteOfDay: number): Date {
   return new Date(startOfDate(date).getTime() + minutes(minuteOfDay))
 }
+
+export function plus(instant: Date, duration: number): Date {
+  return new Date(instant.getTime() + Math.round(duration))
+}
+
+export function earlier(a: Date, b: Date): Date {
+  return a < b ? a : b
+}
+
+export function later(a: Date, b: Date): Date {
+  return a > b ? a : b
+}

@@ -55,13 +55,3 @@ export const demoUnits: readonly DemoUnit[] = [
   { ...commune, code: 'cax-mau-2', name: 'Công an xã Mẫu 2', shortName: 'Xã Mẫu 2', size: 12 },
   { ...commune, code: 'cax-mau-3', name: 'Công an xã Mẫu 3', shortName: 'Xã Mẫu 3', size: 11 },
 ]
-
-/** Whether a unit of the demo is `ancestor` itself or lies below it. */
-export function isUnder(unitCode: string, ancestor: string): boolean {
-  for (let code: string | null = unitCode; code !== null; code = parentOf(code)) if (code === ancestor) return true
-  return false
-}
-
-function parentOf(unitCode: string): string | null {
-  return demoUnits.find((unit) => unit.code === unitCode)?.parentCode ?? null
-}

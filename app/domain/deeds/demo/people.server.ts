@@ -3,6 +3,7 @@ import { nameColumns, usernameOf } from '~/domain/identity/officers.server'
 import { createUnit } from '~/domain/identity/units.server'
 import { startOfDate } from '~/platform/calendar'
 import type { Transaction } from '~/platform/db/database.server'
+import { later } from './months'
 import { demoUnits } from './organisation'
 import { type DemoOfficer, foundingDate } from './people'
 import { installedAt } from './schedule'
@@ -22,7 +23,7 @@ export async function writePeople(
 ): Promise<Record<string, number>> {
   const at = installedAt(today)
   // What came later was recorded on its day.
-  const recordedAt = (validFrom: string) => laterOf(at, startOfDate(validFrom))
+  const recordedAt = (validFrom: string) => later(at, startOfDate(validFrom))
   const unitIds = await writeUnits(tx, { today, at })
   const people = drafted.people.map((officer) => ({ ...officer, id: newId(), membershipIds: idsFor(officer) }))
 
@@ -102,8 +103,4 @@ async function writeUnits(tx: Transaction, { today, at }: { today: string; at: D
 
 function idsFor(officer: DemoOfficer): string[] {
   return officer.memberships.map(() => newId())
-}
-
-function laterOf(a: Date, b: Date): Date {
-  return a > b ? a : b
 }

@@ -11,7 +11,7 @@ import { between, chance, pick } from './pick'
 
 /** The demo's officers. Who they are never changes; their dates follow the day on which the demo is made. */
 
-export interface DemoMembership {
+interface DemoMembership {
   unitCode: string
   positionCode: string
   kind: 'counting' | 'supervision' | 'secondment'
@@ -19,7 +19,7 @@ export interface DemoMembership {
   validTo: string
 }
 
-export interface DemoGrant {
+interface DemoGrant {
   role: Role
   unitCode: string
   /** Which of the officer's memberships gives it. */
@@ -165,7 +165,7 @@ function drawTrack(positionCode: string, randomBelow: RandomBelow): Track {
 }
 
 /** The 15th of the month before: the first day in the new unit. */
-export function movingDate(today: string): string {
+function movingDate(today: string): string {
   return dayOf(addMonths(today.slice(0, 7), -1), 15)
 }
 

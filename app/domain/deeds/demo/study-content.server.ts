@@ -2,7 +2,7 @@ import type { LessonCheck } from '~/domain/learning/completion'
 import { getCourse } from '~/domain/publishing/courses.server'
 import { findDrawable, optionsOf } from '~/domain/quiz/papers.server'
 import type { Reader } from '~/platform/db/database.server'
-import type { BankQuestion, StudiedCourse, StudiedCourseLesson } from './study-facts'
+import type { BankQuestion, StudiedCourse, StudiedCourseLesson } from './study-rows'
 
 /** A published course with all that studying it needs: the newest lesson versions and today's questions. */
 export async function readStudiedCourse(db: Reader, courseCode: string): Promise<StudiedCourse> {

@@ -8,8 +8,9 @@ import { insertRows } from './insert-rows.server'
 import { momentOn } from './months'
 import type { DemoOfficer, Story } from './people'
 import { type DemoAssignment, demoMonth } from './schedule'
-import { noFacts, playStudy, type StudiedCourse, type StudyFacts } from './study-facts'
+import { playStudy } from './study-facts'
 import { planStudy } from './study-plan'
+import { noFacts, type StudiedCourse, type StudyFacts } from './study-rows'
 
 /** Writes what the officers did with the courses of one month, in bulk. */
 

@@ -1,0 +1,97 @@
+import { drawPaper, type RandomBelow } from '~/domain/quiz/draw'
+import { gradeAnswer, isPass, totalOf } from '~/domain/quiz/grading'
+import { seededRandom } from '~/domain/quiz/seeded-random'
+import { minutes, seconds } from '~/platform/duration'
+import { earlier, plus } from './months'
+import { between, chance, pick } from './pick'
+import type { BankQuestion, LessonStudy, StudyFacts } from './study-rows'
+
+/** Plays the attempts at one lesson's quiz. A paper follows from its seed and a result from its answers. */
+
+/** Attempts until one passes, none is left, or the present is reached. */
+export function playQuiz(study: LessonStudy, readTo: Date, facts: StudyFacts) {
+  const { lesson, ending, now, randomBelow, plan } = study
+  const { maxAttempts } = lesson.quiz
+  const failures =
+    ending === 'outOfAttempts' ? maxAttempts : drawFailures(plan.failPercent, maxAttempts - 1, randomBelow)
+  const seen = new Set<string>()
+  let startedAt = plus(readTo, seconds(between(40, 200, randomBelow)))
+  for (let number = 1; number <= maxAttempts && startedAt <= now; number += 1) {
+    const attempt = playAttempt(study, { number, startedAt, isMeantToFail: number <= failures, seen }, facts)
+    if (attempt.passed !== false)
+      return { endedAt: attempt.endedAt, passedAt: attempt.passed ? attempt.endedAt : null, attemptId: attempt.id }
+    startedAt = plus(attempt.endedAt, minutes(between(4, 15, randomBelow)))
+  }
+  return { endedAt: earlier(startedAt, now), passedAt: null, attemptId: null }
+}
+
+function drawFailures(failPercent: number, most: number, randomBelow: RandomBelow): number {
+  let failures = 0
+  while (failures < most && chance(failPercent, randomBelow)) failures += 1
+  return failures
+}
+
+interface AttemptCourse {
+  number: number
+  startedAt: Date
+  isMeantToFail: boolean
+  /** Questions of earlier attempts; those of this one are added. */
+  seen: Set<string>
+}
+
+/** `passed` is null while the attempt still runs. */
+function playAttempt(study: LessonStudy, course: AttemptCourse, facts: StudyFacts) {
+  const { lesson, enrolmentId, now, randomBelow, idAt } = study
+  const { number, startedAt, seen } = course
+  const { draw, passPercent, maxAttempts, bank } = lesson.quiz
+  const seed = Array.from({ length: 32 }, () => randomBelow(16).toString(16)).join('')
+  const paper = drawPaper({ bank, count: draw, seen, randomBelow: seededRandom(seed) })
+  const id = idAt(startedAt)
+  const allowed = Math.floor((paper.length * (100 - passPercent)) / 100)
+  const wrongCount = course.isMeantToFail
+    ? Math.min(paper.length, allowed + between(1, 2, randomBelow))
+    : between(0, allowed, randomBelow)
+  const firstWrong = between(0, paper.length - wrongCount, randomBelow)
+
+  let at = startedAt
+  const grades = paper.map((question, index) => {
+    const asked = bank.find((each) => each.questionVersionId === question.questionVersionId) as BankQuestion
+    seen.add(asked.questionId)
+    const isWrong = index >= firstWrong && index < firstWrong + wrongCount
+    const chosen = isWrong ? wrongChoice(asked, randomBelow) : rightChoice(asked)
+    at = plus(at, seconds(between(18, 70, randomBelow)))
+    const attemptQuestionId = idAt(startedAt)
+    facts.attemptQuestions.push({ id: attemptQuestionId, attemptId: id, ...question })
+    if (at <= now) facts.answers.push({ attemptQuestionId, chosen, revision: 1, answeredAt: at })
+    return gradeAnswer(asked.type, asked.options, chosen)
+  })
+  const endedAt = plus(at, seconds(between(10, 60, randomBelow)))
+  const score = totalOf(grades)
+  const isSubmitted = endedAt <= now
+  const passed = isSubmitted ? isPass(score, passPercent) : null
+  facts.attempts.push({
+    id,
+    enrolmentId,
+    lessonId: lesson.lessonId,
+    number,
+    seed,
+    passPercent,
+    maxAttempts,
+    startedAt,
+    submittedAt: isSubmitted ? endedAt : null,
+    scoreNumerator: isSubmitted ? score.numerator : null,
+    scoreDenominator: isSubmitted ? score.denominator : null,
+    passed,
+  })
+  return { id, endedAt: earlier(endedAt, now), passed }
+}
+
+function rightChoice({ options }: BankQuestion): string[] {
+  return options.filter((option) => option.correct).map((option) => option.key)
+}
+
+/** One wrong option; where there is none, one right option too few. */
+function wrongChoice({ options }: BankQuestion, randomBelow: RandomBelow): string[] {
+  const wrong = options.filter((option) => !option.correct)
+  return wrong.length > 0 ? [pick(wrong, randomBelow).key] : rightChoice({ options } as BankQuestion).slice(1)
+}
