@@ -1,3 +1,5 @@
+import type { EnrolmentState } from '~/domain/learning/enrolment-state'
+
 /** Counts of enrolments and how they compare. Exempt officers are in neither numerator nor denominator (domain brief 2.7). */
 
 export interface Figures {
@@ -11,6 +13,17 @@ export interface Figures {
 }
 
 export const noFigures: Figures = { enrolled: 0, exempt: 0, completed: 0, onTime: 0, overdue: 0 }
+
+/** The figures of enrolments that all stand in one state. */
+export function figuresOfState(state: EnrolmentState, enrolments: number): Figures {
+  return {
+    enrolled: enrolments,
+    exempt: state === 'exempt' ? enrolments : 0,
+    completed: state === 'completed' || state === 'completedLate' ? enrolments : 0,
+    onTime: state === 'completed' ? enrolments : 0,
+    overdue: state === 'overdue' ? enrolments : 0,
+  }
+}
 
 /** A parent's figures are always the sum of its parts, never counted a second way. */
 export function sumFigures(parts: readonly Figures[]): Figures {

@@ -3,8 +3,8 @@ import type { MatrixColumn, UnitFigures } from './unit-matrix'
 
 /** Which courses stand in the columns of the matrix. */
 
-/** Beyond this many, courses of earlier months give way, so that the table never has to scroll sideways. */
-const widest = 6
+/** Beyond this many, courses of earlier months give way, so that the table fits beside the overdue list without scrolling. */
+export const columnsBesideList = 5
 
 export interface PlannedColumn extends MatrixColumn {
   courseVersionId: string
@@ -26,7 +26,7 @@ export function planColumns(
   const shown: PlannedColumn[][] = []
   for (const columns of byMonth) {
     const taken = shown.flat().length
-    if (shown.length > 0 && taken + columns.length > widest) break
+    if (shown.length > 0 && taken + columns.length > columnsBesideList) break
     shown.push(columns)
   }
   return shown.reverse().flat()

@@ -6,7 +6,7 @@ import { compareShares, eligibleCount, type Figures, isBelowPercent, noFigures, 
  * opened, and of those who stand directly in a unit. Every figure lands in exactly one row of a level, so totals are sums.
  */
 
-/** Figures of one unit, by its path on the counting date, for one course in one period. */
+/** Figures of one unit, by its path on the counting date, for one course in one period; a unit may have several rows. */
 export interface UnitFigures extends Figures {
   path: string
   periodCode: string

@@ -91,7 +91,12 @@ function columnsAt(today: string): Column<PersonLine>[] {
     { key: 'name', header: 'Họ và tên', isRowHeader: true, cell: (line) => <OfficerName officer={line} /> },
     { key: 'unit', header: 'Đơn vị', cell: (line) => line.unitName },
     { key: 'course', header: 'Chuyên đề', cell: (line) => line.courseTitle },
-    { key: 'period', header: 'Kỳ', wideOnly: true, cell: (line) => line.periodName },
+    {
+      key: 'period',
+      header: 'Kỳ',
+      wideOnly: true,
+      cell: (line) => <span className="whitespace-nowrap">{line.periodName}</span>,
+    },
     {
       key: 'progress',
       header: 'Bài học',

@@ -112,11 +112,11 @@ export default function UnitCoursePage() {
         items={[
           ...unit.ancestors.map((above) => ({ label: above.shortName, to: unitHref(above.code, period.code) })),
           { label: unit.shortName, to: unitHref(unit.code, period.code) },
-          { label: course.title },
+          { label: period.name },
         ]}
       />
       <PageHeader
-        eyebrow={`${directOnly ? 'Trực tiếp tại ' : ''}${unit.name}`}
+        eyebrow={directOnly ? `Chỉ tính người trực tiếp tại ${unit.name}` : undefined}
         title={course.title}
         subtitle={`${formatCount(completed)} trong ${formatCount(eligible)} đồng chí hoàn thành, ${periodInSentence(period.name)}. ${takenAtWords(view.takenAt)}`}
         actions={

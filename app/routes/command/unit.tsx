@@ -4,6 +4,7 @@ import { CalendarDays, Download } from 'lucide-react'
 import { Breadcrumb } from '~/components/breadcrumb'
 import { buttonClasses } from '~/components/button'
 import { Card } from '~/components/card'
+import { classNames } from '~/components/class-names'
 import { EmptyState } from '~/components/empty-state'
 import { HeatLegend } from '~/components/heat-cell'
 import { Icon } from '~/components/icon'
@@ -18,6 +19,7 @@ import { OverdueCard } from '~/domain/reports/components/overdue-card'
 import { SummaryStrip } from '~/domain/reports/components/summary-strip'
 import { TrendCard } from '~/domain/reports/components/trend-card'
 import { takenAtWords } from '~/domain/reports/components/words'
+import { columnsBesideList } from '~/domain/reports/matrix-columns'
 import { matrixSortOptions, matrixSortParam, withParams } from '~/domain/reports/report-links'
 import { readUnitParams } from '~/domain/reports/report-params.schema'
 import { getUnitOverview } from '~/domain/reports/unit-overview.server'
@@ -53,6 +55,7 @@ export default function UnitPage() {
   const { unit, period, summary, takenAt } = overview
   const path = `/don-vi/${encodeURIComponent(unit.code)}`
   const openCodes = overview.matrix.rows.filter((row) => row.isOpened).map((row) => row.unitCode)
+  const isBeside = overview.columns.length <= columnsBesideList
   return (
     <>
       {unit.ancestors.length > 0 ? (
@@ -109,7 +112,12 @@ export default function UnitPage() {
               matrixHref="#hoan-thanh"
             />
           ) : null}
-          <div className="grid items-start gap-4 lg:gap-5 xl:grid-cols-[minmax(0,1fr)_19rem] 2xl:grid-cols-[minmax(0,1fr)_21rem]">
+          <div
+            className={classNames(
+              'grid items-start gap-4 lg:gap-5',
+              isBeside && 'xl:grid-cols-[minmax(0,1fr)_19rem] 2xl:grid-cols-[minmax(0,1fr)_21rem]',
+            )}
+          >
             <MatrixSection
               unit={unit}
               periodCode={period.code}
@@ -120,7 +128,12 @@ export default function UnitPage() {
                 toggleHref(unit.code, { periodCode: period.code, sort: view.sort, openCodes }, code)
               }
             />
-            <div className="flex min-w-0 flex-col gap-4 lg:gap-5">
+            <div
+              className={classNames(
+                'grid min-w-0 items-start gap-4 lg:grid-cols-2 lg:gap-5',
+                isBeside && 'xl:grid-cols-1',
+              )}
+            >
               <OverdueCard
                 overdue={overview.overdue}
                 summary={summary}
@@ -165,6 +178,7 @@ function OwnUnits({ units, currentCode }: { units: { code: string; name: string 
 }
 
 function MatrixSection({ sortParam, ...matrix }: MatrixViewProps & { sortParam: string }) {
+  const isNarrow = matrix.columns.length <= columnsBesideList
   return (
     <Card id="hoan-thanh" aria-labelledby="hoan-thanh-tieu-de" className="scroll-mt-4 px-3 pt-4 pb-3">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-1.5 pb-1.5">
@@ -187,10 +201,10 @@ function MatrixSection({ sortParam, ...matrix }: MatrixViewProps & { sortParam: 
       </div>
       {matrix.columns.length > 0 ? (
         <>
-          <div className="hidden lg:block print:block">
+          <div className={classNames('hidden print:block', isNarrow ? 'lg:block' : 'xl:block')}>
             <MatrixTable {...matrix} />
           </div>
-          <div className="lg:hidden print:hidden">
+          <div className={classNames('print:hidden', isNarrow ? 'lg:hidden' : 'xl:hidden')}>
             <MatrixCards {...matrix} />
           </div>
           <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-1.5 pt-2.5 pb-1">

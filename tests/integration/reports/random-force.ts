@@ -281,14 +281,14 @@ export async function plantEnrolments(works: readonly Work[]): Promise<ForceEnro
   return enrolments
 }
 
-/** Some forty officers with random careers and random work. */
+/** Two dozen officers with random careers and random work. */
 export async function plantRandomForce(seed: number): Promise<Force> {
   const random = seededRandom(seed)
   const units = await plantUnits()
   await plantCourses()
   const officers: Force['officers'] = []
   const works: Work[] = []
-  for (let number = 1; number <= 40; number += 1) {
+  for (let number = 1; number <= 24; number += 1) {
     const officer = await plantOfficer({
       serviceNumber: String(1000 + number),
       memberships: randomCareer(random, units),

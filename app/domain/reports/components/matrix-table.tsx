@@ -109,7 +109,7 @@ export function MatrixTable({ unit, periodCode, columns, matrix, toggleHrefFor }
 function RowHead({ row, name, href, toggleHref }: { row: MatrixRow; name: string; href: string; toggleHref: string }) {
   const isLink = row.kind === 'unit' && !row.isClosed
   return (
-    <span className={classNames('flex min-h-10 items-center gap-1', row.level === 1 && 'pl-7 text-sm font-normal')}>
+    <span className={classNames('flex min-h-10 items-center gap-1', row.level === 1 && 'pl-13 text-sm font-normal')}>
       {row.hasChildren ? (
         <Link
           to={toggleHref}

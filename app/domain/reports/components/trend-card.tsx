@@ -41,7 +41,12 @@ function TrendLine({ points }: { points: TrendPoint[] }) {
   const y = (share: number) => bottom - ((bottom - top) * (share - lowest)) / span
   const spots = points.map((point, index) => ({ point, x: x(index), y: y(shares[index] ?? 0) }))
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={sentence(points)} className="my-2 h-auto w-full">
+    <svg
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={sentence(points)}
+      className="mx-auto my-2 h-auto w-full max-w-104"
+    >
       <line x1="4" x2={width - 4} y1={bottom + 14} y2={bottom + 14} className="stroke-line" />
       {spots.slice(1).map((spot, index) => {
         const from = spots[index]
@@ -68,7 +73,15 @@ function TrendLine({ points }: { points: TrendPoint[] }) {
             strokeWidth="2.5"
             className={point.isRunning ? 'fill-surface stroke-done-mk' : 'fill-done-mk stroke-done-mk'}
           />
-          <text x={cx} y={cy - 12} fontWeight="600" className="fill-text">
+          <text
+            x={cx}
+            y={cy - 12}
+            fontWeight="600"
+            paintOrder="stroke"
+            strokeWidth="4"
+            strokeLinejoin="round"
+            className="fill-text stroke-surface"
+          >
             {formatPercent(point.onTime, point.eligible)}
           </text>
           <text x={cx} y={height - 6} className="fill-text-3">
