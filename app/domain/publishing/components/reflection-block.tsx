@@ -13,7 +13,11 @@ export function ReflectionBlock({ id, prompt, hint, words }: ReflectionData) {
   return (
     <BlockFrame icon={PenLine} kind="Tự soi" title={prompt}>
       {/* The print copy has no scroll: every word that was written stands on paper. */}
-      <p className="hidden whitespace-pre-wrap print:block">{text}</p>
+      {text.trim() === '' ? (
+        <div className="nn-lines hidden print:block" />
+      ) : (
+        <p className="hidden whitespace-pre-wrap print:block">{text}</p>
+      )}
       <div className="print:hidden">
         <TextArea
           label="Phần viết của đồng chí"
