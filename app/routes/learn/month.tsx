@@ -13,7 +13,7 @@ import { PageHeader } from '~/components/page-shell'
 import { getScoreLine } from '~/domain/emulation/score-line.server'
 import { may } from '~/domain/identity/access'
 import { requireDeed } from '~/domain/identity/guard.server'
-import { MonthCard, PastMonth } from '~/domain/learning/components/month-card'
+import { MonthCard, PastMonths } from '~/domain/learning/components/month-card'
 import { monthView, type NextView } from '~/domain/learning/components/month-view'
 import { getDailyScenario } from '~/domain/learning/daily-scenario.server'
 import { getMonth } from '~/domain/learning/month.server'
@@ -105,9 +105,7 @@ export default function MonthPage() {
               Các tháng trước
             </h2>
             <Card as="div">
-              {page.past.map((period) => (
-                <PastMonth key={period.name} period={period} />
-              ))}
+              <PastMonths months={page.past} />
             </Card>
           </section>
         )}

@@ -1,9 +1,9 @@
-import { ChevronDown } from 'lucide-react'
+import { Link } from '@remix-run/react'
 import { Card } from '~/components/card'
-import { Icon } from '~/components/icon'
 import { ProgressRing } from '~/components/progress-ring'
+import { RowList } from '~/components/row-list'
 import { CourseRows } from './course-rows'
-import type { PeriodView } from './month-view'
+import type { PastMonthView, PeriodView } from './month-view'
 
 /** A study month: the ring with the count of lessons, the last due date, and each course with its state. */
 export function MonthCard({ period }: { period: PeriodView }) {
@@ -31,18 +31,21 @@ export function MonthCard({ period }: { period: PeriodView }) {
   )
 }
 
-/** A month gone by: one line that opens to its courses without scripts. */
-export function PastMonth({ period }: { period: PeriodView }) {
+/** Months gone by, a line each; their courses are one press away. */
+export function PastMonths({ months }: { months: PastMonthView[] }) {
   return (
-    <details className="group border-t border-line first:border-t-0">
-      <summary className="flex min-h-14 items-center gap-3 px-4 py-2">
-        <span className="min-w-0 flex-1 font-medium">{period.name}</span>
-        <span className="text-sm font-normal text-text-3 tabular-nums">
-          {period.count === 0 ? 'Miễn học tập' : `${period.completed}/${period.count} bài`}
-        </span>
-        <Icon icon={ChevronDown} size="sm" className="text-text-3 group-open:rotate-180 print:hidden" />
-      </summary>
-      <CourseRows label={`Chuyên đề ${period.name}`} courses={period.courses} />
-    </details>
+    <RowList label="Các tháng trước">
+      {months.map((month) => (
+        <li key={month.name}>
+          <Link
+            to={month.to}
+            className="flex min-h-14 items-center justify-between gap-3 px-4 py-2 font-medium text-text no-underline hover:bg-soft-2"
+          >
+            {month.name}
+            <span className="text-sm font-normal text-text-3 tabular-nums">{month.count}</span>
+          </Link>
+        </li>
+      ))}
+    </RowList>
   )
 }

@@ -15,7 +15,7 @@ export interface MonthView {
   rest: { title: string; detail: string } | null
   period: PeriodView | null
   path: { title: string; to: string; items: PathStepView[] } | null
-  past: PeriodView[]
+  past: PastMonthView[]
 }
 
 export interface NextView {
@@ -35,6 +35,12 @@ export interface PeriodView {
   summary: string
   due: string
   courses: CourseRowView[]
+}
+
+export interface PastMonthView {
+  name: string
+  count: string
+  to: string
 }
 
 export interface CourseRowView {
@@ -67,7 +73,7 @@ export function monthView(month: Month): MonthView {
       to: `/chuyen-de/${month.path.courseCode}`,
       items: pathItems(month.path.lessons, month.next?.lessonCode ?? null),
     },
-    past: month.past.slice(0, pastMonthsShown).map((period) => periodView(period, month.today)),
+    past: month.past.slice(0, pastMonthsShown).map(pastMonthView),
   }
 }
 
@@ -145,6 +151,14 @@ function periodView(period: MonthPeriod, today: string): PeriodView {
         ? ''
         : `Hạn cuối ${formatDayMonth(period.lastDueOn)}, ${dueWords(period.lastDueOn, today)}.`,
     courses: period.courses.map(courseRow),
+  }
+}
+
+function pastMonthView({ name, lessonCount, completedLessons }: MonthPeriod): PastMonthView {
+  return {
+    name,
+    count: lessonCount === 0 ? 'Miễn học tập' : `${completedLessons}/${lessonCount} bài`,
+    to: completedLessons < lessonCount ? '/chuyen-de' : '/chuyen-de?muc=da-xong',
   }
 }
 
