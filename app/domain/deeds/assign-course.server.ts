@@ -21,7 +21,7 @@ export interface AssignCourse {
   now: Date
 }
 
-export type AssignRefusal =
+type AssignRefusal =
   | 'courseNotFound'
   | 'unitNotFound'
   | 'dueBeforeOpening'

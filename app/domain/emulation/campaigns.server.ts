@@ -15,7 +15,7 @@ export interface NewCampaign {
   criteria: NewCriterion[]
 }
 
-export interface NewCriterion {
+interface NewCriterion {
   code: string
   name: string
   source: 'learning' | 'manual'

@@ -5,7 +5,7 @@ import { completionPoints, countsIn, versionOn } from './completion-points'
 import { type CountingUnits, readCountingUnits } from './counting-units.server'
 
 /** What the ledger should hold for a course completion in one campaign. */
-export interface CompletionEntry {
+interface CompletionEntry {
   campaignId: string
   officerId: string
   /** The counting unit at the instant of the deed. */

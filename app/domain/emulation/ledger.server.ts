@@ -11,7 +11,7 @@ import { readCountingUnits } from './counting-units.server'
  * reversing entry. One completion earns once per campaign: the unique key decides, whatever is replayed.
  */
 
-export type Part = 'criterion' | 'bonus' | 'deduction'
+type Part = 'criterion' | 'bonus' | 'deduction'
 
 export interface EnteredPoints {
   campaignName: string

@@ -22,7 +22,7 @@ export interface BandFacts {
 }
 
 /** điều kiện khống chế: the class may not be above the band of this label, whatever the total. */
-export interface KnockOut {
+interface KnockOut {
   highestBand: string
   reason: string
 }
@@ -37,7 +37,7 @@ export interface ScoreFacts {
   knockOut?: KnockOut | null
 }
 
-export interface CriterionScore {
+interface CriterionScore {
   code: string
   /** What the entries add up to, before anything else. */
   sum: number

@@ -30,9 +30,3 @@ export const assignmentSchema = z
     path: ['dueOn'],
     error: 'Hạn hoàn thành đứng trước ngày mở. Vui lòng xem lại.',
   })
-
-/** Ends an assignment, with the reason that officers will read. */
-export const withdrawalSchema = z.object({
-  assignmentId: z.string().min(1),
-  reason: z.string().trim().min(1, { error: 'Đồng chí chưa ghi lý do thu hồi.' }).max(500),
-})

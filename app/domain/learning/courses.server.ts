@@ -35,7 +35,7 @@ export interface CoursePage {
   assignments: AssignmentLine[]
 }
 
-export type CoursePageLesson = Omit<OwnLesson, 'enrolmentId' | 'permille'>
+type CoursePageLesson = Omit<OwnLesson, 'enrolmentId' | 'permille'>
 
 /** A course as its officer or one of those who run courses sees it; null for everybody else. */
 export async function getCoursePage(

@@ -40,7 +40,7 @@ export interface LessonPage {
   nextLesson: { code: string; title: string } | null
 }
 
-export interface CourseLesson {
+interface CourseLesson {
   code: string
   title: string
   position: number

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** One answer as the question form or its script posts it. */
-export const answerSchema = z.object({
+const answerSchema = z.object({
   position: z.coerce.number().int().min(1).max(500),
   /** Letters in the order shown. */
   chosen: z.array(z.string().max(3)).max(20),
@@ -14,6 +14,7 @@ export const answerSchema = z.object({
   next: z.union([z.literal('nop'), z.coerce.number().int().min(1).max(500)]).optional(),
 })
 
+/** Parses what was posted; a failed parse means a form that this product did not make. */
 export function readAnswer(form: FormData) {
   const text = (name: string) => form.get(name) ?? undefined
   return answerSchema.safeParse({

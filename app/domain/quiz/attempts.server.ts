@@ -25,7 +25,7 @@ export interface QuizPage {
   earlier: EarlierAttempt[]
 }
 
-export interface EarlierAttempt {
+interface EarlierAttempt {
   attemptId: string
   number: number
   submittedAt: Date

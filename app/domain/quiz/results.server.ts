@@ -42,7 +42,7 @@ export interface AttemptResult {
   nextLesson: { code: string; title: string } | null
 }
 
-export interface ReviewedQuestion {
+interface ReviewedQuestion {
   position: number
   type: QuestionType
   topic: string

@@ -1,14 +1,6 @@
 /** Whether one more attempt may begin (domain brief 3, "Attempts": every started attempt counts and belongs to the enrolment). */
 
-export const startRefusals = [
-  'notFound',
-  'noQuiz',
-  'lessonNotOpened',
-  'alreadyPassed',
-  'outOfAttempts',
-  'noQuestions',
-] as const
-export type StartRefusal = (typeof startRefusals)[number]
+export type StartRefusal = 'notFound' | 'noQuiz' | 'lessonNotOpened' | 'alreadyPassed' | 'outOfAttempts' | 'noQuestions'
 
 /** Null: it may. A running attempt is never refused here, it is resumed. */
 export function startRefusal(facts: {
