@@ -83,7 +83,7 @@ export interface MatrixRow {
 export interface Matrix {
   rows: MatrixRow[]
   total: Pick<MatrixRow, 'headCount' | 'cells' | 'month' | 'overdue'>
-  /** Rows of the first level whose month lies below 70 %. */
+  /** Units of the first level whose month lies below 70 %; those who stand in the viewed unit itself are no unit. */
   weakUnits: number
 }
 
@@ -118,7 +118,7 @@ export function buildMatrix(input: MatrixInput): Matrix {
       month: cellOf(monthFiguresOf(input.columns, whole.figures)),
       overdue: sum(whole.overdue.map((total) => total.enrolments)),
     },
-    weakUnits: parts.filter((row) => isBelowPercent(row.monthFigures, attentionPercent)).length,
+    weakUnits: parts.filter((row) => row.kind === 'unit' && isBelowPercent(row.monthFigures, attentionPercent)).length,
   }
 }
 

@@ -106,6 +106,7 @@ export default function UnitPage() {
           {summary.courseCount > 0 ? (
             <SummaryStrip
               summary={summary}
+              hasUnits={overview.matrix.rows.some((row) => row.kind === 'unit')}
               periodName={period.name}
               takenAt={takenAt}
               overdueHref={withParams('/qua-han', { 'don-vi': unit.code })}
@@ -185,19 +186,21 @@ function MatrixSection({ sortParam, ...matrix }: MatrixViewProps & { sortParam: 
         <h2 id="hoan-thanh-tieu-de" className="text-lg font-semibold">
           Hoàn thành theo đơn vị
         </h2>
-        <div className="flex items-center gap-2 print:hidden">
-          <span aria-hidden="true" className="text-sm text-text-3">
-            Xếp theo
-          </span>
-          <AutoSelect
-            key={sortParam}
-            label="Xếp theo"
-            name="xep"
-            form={filterId}
-            defaultValue={sortParam}
-            options={matrixSortOptions}
-          />
-        </div>
+        {matrix.matrix.rows.length > 1 ? (
+          <div className="flex items-center gap-2 print:hidden">
+            <span aria-hidden="true" className="text-sm text-text-3">
+              Xếp theo
+            </span>
+            <AutoSelect
+              key={sortParam}
+              label="Xếp theo"
+              name="xep"
+              form={filterId}
+              defaultValue={sortParam}
+              options={matrixSortOptions}
+            />
+          </div>
+        ) : null}
       </div>
       {matrix.columns.length > 0 ? (
         <>

@@ -9,6 +9,8 @@ import { periodInSentence } from './words'
 
 export interface SummaryStripProps {
   summary: UnitOverview['summary']
+  /** The unit has units below it. */
+  hasUnits: boolean
   periodName: string
   takenAt: Date
   overdueHref: string
@@ -16,7 +18,7 @@ export interface SummaryStripProps {
 }
 
 /** The state of the unit in four figures, each leading to what is behind it. */
-export function SummaryStrip({ summary, periodName, takenAt, overdueHref, matrixHref }: SummaryStripProps) {
+export function SummaryStrip({ summary, hasUnits, periodName, takenAt, overdueHref, matrixHref }: SummaryStripProps) {
   const { month } = summary
   const share = formatPercent(month.completed, month.eligible)
   return (
@@ -51,7 +53,7 @@ export function SummaryStrip({ summary, periodName, takenAt, overdueHref, matrix
           tone={summary.overdueOfficers > 0 ? 'late' : 'plain'}
           label={['đồng chí', 'quá hạn']}
         />
-        <Figure to={matrixHref} value={summary.weakUnits} label={['đơn vị', 'dưới 70%']} />
+        {hasUnits ? <Figure to={matrixHref} value={summary.weakUnits} label={['đơn vị', 'dưới 70%']} /> : null}
         <Figure to={matrixHref} value={summary.unfinishedOfficers} label={['đồng chí', 'chưa xong']} />
       </ul>
     </Card>
