@@ -1,6 +1,6 @@
 /** Lists of people come by name, or with commanders on top by position and rank (domain brief 5.2). The choice is kept. */
 
-export const listOrders = ['name', 'rank'] as const
+const listOrders = ['name', 'rank'] as const
 export type ListOrder = (typeof listOrders)[number]
 
 const words: Record<ListOrder, { param: string; label: string }> = {

@@ -33,7 +33,7 @@ export interface PersonLine {
   isVisibleNow: boolean
 }
 
-export type PeopleOrder = ListOrder | 'longestOverdue'
+type PeopleOrder = ListOrder | 'longestOverdue'
 
 export interface PeopleWanted {
   states?: readonly EnrolmentState[]
