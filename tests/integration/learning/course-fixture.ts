@@ -49,6 +49,7 @@ export async function createCourse({
   questions = 8,
   draw = 5,
   maxAttempts = 3,
+  hasMultiple = false,
 } = {}): Promise<CourseFixture> {
   return inTransaction(async (tx) => {
     const course = await tx.course.create({ data: { code } })
@@ -64,7 +65,9 @@ export async function createCourse({
     if (!first || !second) throw new Error('unreachable')
     for (let number = 1; number <= questions; number += 1) {
       const question = await tx.question.create({ data: { code: `${code}-cau-${number}`, lessonId: first.lessonId } })
-      await tx.questionVersion.create({ data: { questionId: question.id, ...questionColumns(number) } })
+      await tx.questionVersion.create({
+        data: { questionId: question.id, ...questionColumns(number, hasMultiple && number === questions) },
+      })
     }
     const version = await tx.courseVersion.create({
       data: {
@@ -118,10 +121,9 @@ export function versionColumns(position: number, blocks: KnowledgeCheckData[], n
   }
 }
 
-/** The first written option is the right one, as authors like to write; number 3 is true or false, 8 has several. */
-function questionColumns(number: number) {
+/** The first written option is the right one, as authors like to write; number 3 is true or false. */
+function questionColumns(number: number, isMultiple: boolean) {
   const isTrueFalse = number === 3
-  const isMultiple = number === 8
   return {
     number: 1,
     type: isTrueFalse ? 'trueFalse' : isMultiple ? 'multiple' : 'single',

@@ -148,7 +148,7 @@ test("a running attempt has no result, and somebody else's looks like none", asy
 })
 
 test('partial credit is kept as an exact fraction: two of three right options', async () => {
-  const { actor } = await setUp({ questions: 8, draw: 8 })
+  const { actor } = await setUp({ questions: 8, draw: 8, hasMultiple: true })
   await open(actor, 1)
   const attemptId = await start(actor)
   for (const [index, right] of (await rightLetters(attemptId)).entries()) {
