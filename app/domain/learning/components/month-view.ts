@@ -59,6 +59,9 @@ export interface PathStepView {
   to: string
 }
 
+/** Thousandths read below which a bar would only show nothing. */
+const shownFrom = 10
+
 /** Older months are one press away under "Đã xong". */
 const pastMonthsShown = 3
 
@@ -105,7 +108,10 @@ function nextView(next: NextLesson): NextView {
   return {
     eyebrow: `${isBegun ? 'Học tiếp' : 'Bài tiếp theo'} · ${place}`,
     title: next.title,
-    progress: isBegun ? { value: next.permille, label: `Đã đọc ${Math.floor(next.permille / 10)}% bài` } : null,
+    progress:
+      next.permille >= shownFrom
+        ? { value: next.permille, label: `Đã đọc ${Math.floor(next.permille / 10)}% bài` }
+        : null,
     remaining: isBegun ? `Còn khoảng ${minutesLeft} phút` : `Khoảng ${next.readingMinutes} phút`,
     to: lesson,
     action: isBegun ? 'Học tiếp' : 'Bắt đầu học',

@@ -59,22 +59,26 @@ function passageHref(lessonCode: string, passage: string): string {
 
 function headlineOf(result: AttemptResult): string {
   if (!result.passed) return `Đúng ${result.rightCount}/${result.questionCount} câu, chưa đạt`
-  if (result.courseCompleted) return `Đồng chí đã hoàn thành chuyên đề`
   if (result.lessonCompleted) return `Đồng chí đã hoàn thành bài ${result.lesson.position}`
   return `Đồng chí đã đạt bài kiểm tra`
 }
 
 function detailOf(result: AttemptResult): string {
-  const checks = result.requiredChecksLeft.length
+  const checks = checksToAnswer(result).length
   if (result.passed) {
     if (checks > 0) return `Bài học còn ${checks} câu hỏi bắt buộc chưa trả lời. Trả lời xong là hoàn thành bài.`
-    return result.courseCompleted ? `Chuyên đề ${result.course.title} đã ghi nhận hoàn thành.` : ''
+    return result.courseCompleted ? `Chuyên đề ${result.course.title} cũng đã hoàn thành.` : ''
   }
   if (result.isLessonPassed) return 'Đồng chí đã đạt ở lượt khác, kết quả hoàn thành vẫn giữ nguyên.'
   if (result.hasRunningAttempt) return 'Đồng chí đang làm lượt tiếp theo.'
   if (result.attemptsLeft > 0)
     return `Đồng chí đọc lại các phần dưới đây, rồi làm tiếp. Còn ${result.attemptsLeft} lượt làm.`
   return 'Đồng chí đã hết lượt làm bài. Đồng chí đề nghị chỉ huy đơn vị cho thêm lượt.'
+}
+
+/** A completion is never taken back, so a finished lesson asks for nothing more. */
+function checksToAnswer(result: AttemptResult): string[] {
+  return result.lessonCompleted ? [] : result.requiredChecksLeft
 }
 
 function keysNoteOf(result: AttemptResult): string {
@@ -94,8 +98,8 @@ function actionsOf(result: AttemptResult): { main: Way; other: Way | null } {
   const course = { to: `/chuyen-de/${result.course.code}`, label: 'Về chuyên đề' }
   const month = { to: '/thang-nay', label: 'Về Tháng này' }
   if (result.isLessonPassed || result.passed) {
-    const [check] = result.requiredChecksLeft
-    if (check) return { main: { ...lesson, label: 'Trả lời câu hỏi trong bài' }, other: course }
+    const [check] = checksToAnswer(result)
+    if (check) return { main: { to: `${lesson.to}#${check}`, label: 'Trả lời câu hỏi trong bài' }, other: course }
     if (result.nextLesson)
       return {
         main: { to: `/bai-hoc/${result.nextLesson.code}`, label: `Học tiếp: ${result.nextLesson.title}` },
