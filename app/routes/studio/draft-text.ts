@@ -3,7 +3,7 @@ import { requireDeed } from '~/domain/identity/guard.server'
 import type { SaveAnswer } from '~/domain/publishing/components/studio/use-draft-saving'
 import { draftTextSchema } from '~/domain/publishing/drafts.schema'
 import { saveDraft } from '~/domain/publishing/drafts.server'
-import { formatInstant } from '~/platform/calendar'
+import { savedAtText } from '~/domain/publishing/save-words'
 import { readForm } from '~/platform/http/form.server'
 
 /** Saves the text of the author's own draft while it is typed; the page's form does the same without JavaScript. */
@@ -15,7 +15,7 @@ export async function action(args: ActionFunctionArgs) {
   const { revision, ...text } = parsed.data
   const saved = await saveDraft({ actor, lessonCode: args.params.ma ?? '', text, revision, now })
   if (saved.ok) {
-    return answer(200, { kind: 'saved', revision: saved.revision, savedAt: formatInstant(saved.savedAt, now) })
+    return answer(200, { kind: 'saved', revision: saved.revision, savedAt: savedAtText(saved.savedAt, now) })
   }
   switch (saved.reason) {
     case 'notFound':
@@ -24,7 +24,7 @@ export async function action(args: ActionFunctionArgs) {
       return answer(409, { kind: 'notEditable' })
     case 'stale': {
       const { savedAt, ...stored } = saved.stored
-      return answer(409, { kind: 'stale', stored: { ...stored, savedAt: formatInstant(savedAt, now) } })
+      return answer(409, { kind: 'stale', stored: { ...stored, savedAt: savedAtText(savedAt, now) } })
     }
   }
 }

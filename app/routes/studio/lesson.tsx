@@ -16,6 +16,7 @@ import { findVersions, getNewestLesson, getVersionDetail } from '~/domain/publis
 import { recallDraft, submitDraft } from '~/domain/publishing/draft-reviews.server'
 import { draftTextSchema, typedTexts } from '~/domain/publishing/drafts.schema'
 import { discardDraft, getDraftHolder, getOwnDraft, openDraft, saveDraft } from '~/domain/publishing/drafts.server'
+import { savedAtText } from '~/domain/publishing/save-words'
 import { formatDate, formatInstant, localDateOf } from '~/platform/calendar'
 import { redirectWithToast } from '~/platform/http/flash.server'
 import { readForm } from '~/platform/http/form.server'
@@ -61,7 +62,7 @@ export async function loader(args: LoaderFunctionArgs) {
     return { ...page, view: 'pending' as const, preview, submittedAt }
   }
   const { source, quizSource, revision, returned } = draft
-  const stored: StoredDraft = { source, quizSource, revision, savedAt: formatInstant(draft.updatedAt, now) }
+  const stored: StoredDraft = { source, quizSource, revision, savedAt: savedAtText(draft.updatedAt, now) }
   return {
     ...page,
     view: 'editor' as const,
@@ -145,7 +146,7 @@ async function saveText({
   const saved = await saveDraft({ actor, lessonCode, text: { source, quizSource }, revision, now })
   if (!saved.ok) {
     if (saved.reason !== 'stale') return refuse(saved.reason === 'notFound' ? 404 : 409, saved.reason)
-    const conflict = { ...saved.stored, savedAt: formatInstant(saved.stored.savedAt, now) }
+    const conflict = { ...saved.stored, savedAt: savedAtText(saved.stored.savedAt, now) }
     return refuse(409, 'stale', conflict)
   }
   if (typed.intent !== 'submit') return redirectWithToast(here(lessonCode), { text: 'Đã lưu bản nháp.' })

@@ -21,7 +21,9 @@ export function BlockToolbar({
         {blocks.map((block) => (
           <div key={block.key} className="mb-3">
             <p className="font-medium">{block.label}</p>
-            <pre className="overflow-x-auto rounded-md bg-sunken p-3 text-xs whitespace-pre-wrap">{block.text}</pre>
+            <pre className="overflow-x-auto rounded-md bg-sunken p-3 font-sans text-sm whitespace-pre-wrap">
+              {block.text}
+            </pre>
           </div>
         ))}
       </details>
@@ -30,15 +32,18 @@ export function BlockToolbar({
   return (
     <fieldset className="min-w-0 border-b border-line px-2 py-1">
       <legend className="sr-only">{label}</legend>
-      <div className="flex flex-wrap gap-x-1">
+      <div className="flex flex-wrap items-center">
+        <span aria-hidden="true" className="flex items-center gap-1 pr-1 pl-2 text-sm text-text-3">
+          <Icon icon={Plus} size="sm" />
+          Chèn
+        </span>
         {blocks.map((block) => (
           <button
             key={block.key}
             type="button"
             onClick={() => onInsert(block.text)}
-            className="flex min-h-11 items-center gap-1 rounded-sm px-2 text-sm text-text-2 hover:bg-soft hover:text-on-soft lg:min-h-8"
+            className="min-h-11 rounded-sm px-2 text-sm text-text-2 hover:bg-soft hover:text-on-soft lg:min-h-8"
           >
-            <Icon icon={Plus} size="xs" />
             {block.label}
           </button>
         ))}

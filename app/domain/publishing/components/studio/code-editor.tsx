@@ -86,9 +86,12 @@ export const CodeEditor = forwardRef<CodeEditorHandle, CodeEditorProps>(function
         onChange={(event) => onChange(event.target.value)}
         rows={24}
         hidden={editor !== null}
-        className="block min-h-96 w-full resize-y bg-surface px-4 py-3 font-mono text-label lg:h-full"
+        className="block min-h-96 w-full resize-y bg-surface px-4 py-3 text-label leading-6.5 lg:h-full"
       />
-      <div ref={place} className={classNames('h-full min-h-96 overflow-hidden', editor === null && 'hidden')} />
+      <div
+        ref={place}
+        className={classNames('overflow-hidden max-lg:h-[70dvh] lg:h-full', editor === null && 'hidden')}
+      />
     </div>
   )
 })

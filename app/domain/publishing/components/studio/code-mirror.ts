@@ -47,7 +47,12 @@ export function createEditor({ parent, text, language, label, onChange }: Editor
         syntaxHighlighting(highlighting),
         lintGutter(),
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ 'aria-label': label, lang: 'vi', spellcheck: 'false' }),
+        EditorView.contentAttributes.of({
+          'aria-label': label,
+          lang: 'vi',
+          spellcheck: 'false',
+          tabindex: '0',
+        }),
         EditorState.phrases.of(phrases),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) onChange(update.state.doc.toString())
@@ -117,10 +122,8 @@ const highlighting = HighlightStyle.define([
 const theme = EditorView.theme({
   '&': { height: '100%', backgroundColor: 'var(--surface)', color: 'var(--text)', fontSize: '0.9375rem' },
   '&.cm-focused': { outline: '3px solid var(--focus)', outlineOffset: '-3px' },
-  '.cm-scroller': {
-    fontFamily: 'ui-monospace, "Cascadia Mono", "DejaVu Sans Mono", Menlo, monospace',
-    lineHeight: '1.65',
-  },
+  // The product's own family: most monospaced fonts break stacked Vietnamese marks apart.
+  '.cm-scroller': { fontFamily: 'inherit', lineHeight: '1.7' },
   '.cm-content': { padding: '12px 0', caretColor: 'var(--text)' },
   '.cm-gutters': { backgroundColor: 'var(--sunken)', color: 'var(--text-3)', border: 'none' },
   '.cm-activeLine': { backgroundColor: 'var(--soft-2)' },

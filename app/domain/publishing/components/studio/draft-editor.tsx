@@ -47,7 +47,7 @@ export function DraftEditor(props: DraftEditorProps) {
   const keptKey = `nn:${viewer.officerId}:soan:${lessonCode}`
   const saving = useDraftSaving({ lessonCode, keptKey, initial: stored, typed: props.typed })
   const { text, status, revision, change, save, resolve } = saving
-  const { preview, status: previewStatus } = useLivePreview({ lessonCode, ...text, initial: props.preview })
+  const { preview, lastLesson, status: previewStatus } = useLivePreview({ lessonCode, ...text, initial: props.preview })
   const [part, setPart] = useState<Part>('lesson')
   const [device, setDevice] = useState<Device>('phone')
   const [isScripted, setScripted] = useState(false)
@@ -106,8 +106,9 @@ export function DraftEditor(props: DraftEditorProps) {
 
   return (
     <StudioShell
+      fillsScreen={isScripted}
       course={props.course}
-      title={preview.lesson?.title ?? props.title}
+      title={lastLesson?.title ?? props.title}
       tools={
         <>
           <SaveLine status={status} />
@@ -139,79 +140,81 @@ export function DraftEditor(props: DraftEditorProps) {
       }
     >
       <SecurityLine />
-      {props.sentence ? (
-        <div className="px-4 pt-4 lg:px-6">
-          <Callout tone="red" isAlert>
-            {props.sentence}
-          </Callout>
-        </div>
-      ) : null}
-      {props.returned ? (
-        <div className="px-4 pt-4 lg:px-6">
-          <Callout tone="clay" title={`Đồng chí ${props.returned.reviewer} trả lại ${props.returned.at}`}>
-            <span className="whitespace-pre-line">{props.returned.note}</span>
-          </Callout>
-        </div>
-      ) : null}
-      {kept ? (
-        <div className="px-4 pt-4 lg:px-6">
-          <Callout
-            tone="blue"
-            title="Có phần viết chưa kịp lưu trên máy này"
-            action={
-              <>
-                <Button
-                  size="sm"
-                  onClick={() => {
-                    replaceText(kept)
-                    setKept(null)
-                  }}
-                >
-                  Lấy lại phần đó
-                </Button>
-                <Button
-                  size="sm"
-                  variant="secondary"
-                  onClick={() => {
-                    forget(keptKey)
-                    setKept(null)
-                  }}
-                >
-                  Bỏ qua
-                </Button>
-              </>
-            }
-          >
-            Lần trước mất kết nối khi đang viết. Đồng chí lấy lại rồi bấm Lưu.
-          </Callout>
-        </div>
-      ) : null}
-      {conflict ? (
-        <SaveConflict
-          own={text}
-          stored={conflict}
-          onResolve={
-            isScripted
-              ? (keepOwn) => {
-                  resolve(conflict, keepOwn)
-                  if (!keepOwn) {
-                    editors.lesson.current?.setText(conflict.source)
-                    editors.quiz.current?.setText(conflict.quizSource)
+      <div className="lg:max-h-[45%] lg:flex-none lg:overflow-y-auto">
+        {props.sentence ? (
+          <div className="px-4 py-3 lg:px-6">
+            <Callout tone="red" isAlert>
+              {props.sentence}
+            </Callout>
+          </div>
+        ) : null}
+        {props.returned ? (
+          <div className="px-4 py-3 lg:px-6">
+            <Callout tone="clay" title={`Đồng chí ${props.returned.reviewer} trả lại ${props.returned.at}`}>
+              <span className="whitespace-pre-line">{props.returned.note}</span>
+            </Callout>
+          </div>
+        ) : null}
+        {kept ? (
+          <div className="px-4 py-3 lg:px-6">
+            <Callout
+              tone="blue"
+              title="Có phần viết chưa kịp lưu trên máy này"
+              action={
+                <>
+                  <Button
+                    size="sm"
+                    onClick={() => {
+                      replaceText(kept)
+                      setKept(null)
+                    }}
+                  >
+                    Lấy lại phần đó
+                  </Button>
+                  <Button
+                    size="sm"
+                    variant="secondary"
+                    onClick={() => {
+                      forget(keptKey)
+                      setKept(null)
+                    }}
+                  >
+                    Bỏ qua
+                  </Button>
+                </>
+              }
+            >
+              Lần trước mất kết nối khi đang viết. Đồng chí lấy lại rồi bấm Lưu.
+            </Callout>
+          </div>
+        ) : null}
+        {conflict ? (
+          <SaveConflict
+            own={text}
+            stored={conflict}
+            onResolve={
+              isScripted
+                ? (keepOwn) => {
+                    resolve(conflict, keepOwn)
+                    if (!keepOwn) {
+                      editors.lesson.current?.setText(conflict.source)
+                      editors.quiz.current?.setText(conflict.quizSource)
+                    }
                   }
-                }
-              : undefined
-          }
-        />
-      ) : null}
+                : undefined
+            }
+          />
+        ) : null}
+      </div>
       <div
         className={classNames(
           'grid min-h-0 flex-1',
-          device === 'phone' &&
-            'lg:grid-cols-[minmax(0,1fr)_26rem] xl:grid-cols-[14rem_minmax(0,1fr)_26rem] 2xl:grid-cols-[15rem_minmax(0,1fr)_27rem]',
+          device === 'phone' && 'lg:grid-cols-[minmax(0,1fr)_26rem]',
+          device === 'phone' && isScripted && 'xl:grid-cols-[14rem_minmax(0,1fr)_26rem]',
         )}
       >
         {isScripted && device === 'phone' ? (
-          <div className="hidden max-h-[calc(100dvh-11rem)] overflow-y-auto border-r border-line px-2 py-3 xl:block">
+          <div className="hidden min-h-0 overflow-y-auto border-r border-line px-2 py-3 xl:block">
             <DraftOutline
               label={part === 'lesson' ? 'Nội dung bài' : 'Các câu hỏi'}
               entries={part === 'lesson' ? outlineOfLesson(text.source) : outlineOfQuiz(text.quizSource)}
@@ -224,7 +227,7 @@ export function DraftEditor(props: DraftEditorProps) {
           id={formId}
           method="post"
           onSubmit={onSubmit}
-          className={classNames('flex min-w-0 flex-col bg-surface', device === 'desktop' && 'hidden')}
+          className={classNames('flex min-h-0 min-w-0 flex-col bg-surface', device === 'desktop' && 'hidden')}
         >
           <input type="hidden" name="revision" value={revision} />
           {isScripted ? (
@@ -252,11 +255,8 @@ export function DraftEditor(props: DraftEditorProps) {
             </fieldset>
           ) : null}
           {parts.map(({ key, label, faults }) => (
-            <div
-              key={key}
-              hidden={isScripted && part !== key}
-              className="flex min-h-0 flex-1 flex-col lg:h-[calc(100dvh-14rem)] lg:flex-none"
-            >
+            <div key={key} hidden={isScripted && part !== key} className="flex min-h-0 flex-1 flex-col">
+              {isScripted ? null : <h2 className="px-4 pt-4 text-lg font-semibold">{label}</h2>}
               <BlockToolbar
                 label={key === 'lesson' ? 'Chèn khối vào bài' : 'Chèn câu hỏi'}
                 blocks={key === 'lesson' ? lessonBlocks : questionBlocks}
@@ -288,12 +288,13 @@ export function DraftEditor(props: DraftEditorProps) {
         </Form>
         <aside
           aria-label="Xem trước"
-          className="min-w-0 border-t border-line bg-sunken p-4 lg:max-h-[calc(100dvh-11rem)] lg:overflow-y-auto lg:border-t-0 lg:border-l"
+          className="min-w-0 border-t border-line bg-sunken p-4 lg:min-h-0 lg:overflow-y-auto lg:border-t-0 lg:border-l"
         >
           <PreviewPane
             viewer={viewer}
             lessonCode={lessonCode}
             preview={preview}
+            lastLesson={lastLesson}
             status={previewStatus}
             part={part}
             device={device}
@@ -313,7 +314,7 @@ function missingWork(preview: DraftPreview, goTo?: (part: Part, line: number) =>
   const part = lessonFault ? 'lesson' : 'quiz'
   return {
     count: faultCount(preview),
-    first: `${part === 'lesson' ? 'bài học' : 'câu hỏi'}, dòng ${first.line}.`,
+    first: `${part === 'lesson' ? 'bài học' : 'câu hỏi'}, dòng ${first.line}: ${first.reason}`,
     goLabel: `Đến dòng ${first.line}`,
     onGo: goTo && (() => goTo(part, first.line)),
   }

@@ -14,28 +14,26 @@ export function LineDiff({ label, passages }: { label: string; passages: Changed
     return <p className="px-4 py-3 text-label text-text-2">Hai bản khác nhau quá nhiều để so từng dòng.</p>
   if (passages.length === 0) return <p className="px-4 py-3 text-label text-text-2">Không có dòng nào thay đổi.</p>
   return (
-    <table className="w-full table-fixed border-collapse font-mono text-xs">
+    <table className="w-full table-fixed border-collapse text-sm">
       <caption className="sr-only">{label}</caption>
-      <thead className="sr-only">
-        <tr>
-          <th scope="col">Dòng</th>
-          <th scope="col">Nội dung</th>
-        </tr>
-      </thead>
+      <colgroup>
+        <col className="w-14" />
+        <col />
+      </colgroup>
       <tbody>
         {passages.map((passage) => (
           <Fragment key={`${passage.lines[0]?.before}-${passage.lines[0]?.after}`}>
             {passage.skipped > 0 ? (
               <tr className="bg-sunken text-text-3">
-                <td className="w-14" />
-                <td className="px-3 py-1 font-sans">{passage.skipped} dòng không đổi</td>
+                <td />
+                <td className="px-3 py-1">{passage.skipped} dòng không đổi</td>
               </tr>
             ) : null}
             {passage.lines.map((line) => {
               const look = signs[line.kind]
               return (
                 <tr key={`${line.before}-${line.after}`} className="align-top">
-                  <td className="w-14 border-r border-line px-2 py-0.5 text-right text-text-3 tabular-nums select-none">
+                  <td className="border-r border-line px-2 py-0.5 text-right text-text-3 tabular-nums select-none">
                     {line.after ?? line.before}
                   </td>
                   <td className={classNames('px-3 py-0.5 break-words whitespace-pre-wrap', look.classes)}>

@@ -28,6 +28,7 @@ export function PreviewPane({
   viewer,
   lessonCode,
   preview,
+  lastLesson = null,
   status,
   part,
   device,
@@ -36,12 +37,15 @@ export function PreviewPane({
   viewer: Viewer
   lessonCode: string
   preview: DraftPreview
+  /** Shown while the newest text has faults. */
+  lastLesson?: DraftPreview['lesson']
   /** Left out where nothing is being typed. */
   status?: PreviewStatus
   part: 'lesson' | 'quiz'
   device: Device
   onDevice?: (device: Device) => void
 }) {
+  const lesson = preview.lesson ?? lastLesson
   return (
     <div className="flex h-full flex-col gap-3">
       <div className="flex flex-wrap items-center justify-between gap-2">
@@ -58,8 +62,13 @@ export function PreviewPane({
         ) : (
           <NotYet what="câu hỏi" />
         )
-      ) : preview.lesson ? (
-        <LessonPreview viewer={viewer} lessonCode={lessonCode} lesson={preview.lesson} device={device} />
+      ) : lesson ? (
+        <>
+          {preview.lesson ? null : (
+            <p className="text-sm text-soon-fg">Bản trước khi có lỗi. Đồng chí sửa các dòng có lỗi để xem bản mới.</p>
+          )}
+          <LessonPreview viewer={viewer} lessonCode={lessonCode} lesson={lesson} device={device} />
+        </>
       ) : (
         <NotYet what="bài" />
       )}
@@ -92,15 +101,18 @@ export function LessonPreview({
       className={classNames(
         'w-full bg-bg',
         device === 'phone'
-          ? 'mx-auto h-160 max-w-[390px] rounded-xl border-8 border-text'
+          ? 'mx-auto h-[clamp(24rem,calc(100dvh-19rem),44rem)] max-w-[390px] rounded-xl border-8 border-control'
           : 'h-[75dvh] rounded-lg border border-line-2',
       )}
     >
-      <article className="mx-auto max-w-168 px-5 py-6">
+      {/* The reader's own measures (see the lesson page), so that what is approved is what is read. */}
+      <article className="mx-auto w-full max-w-178 px-5 pt-5 pb-12 lg:pt-9">
         <header className="mb-6">
-          <h2 className="text-2xl font-bold">{lesson.title}</h2>
-          <p className="mt-1 text-label text-text-2">{lesson.objective}</p>
-          <p className="mt-1 text-sm text-text-3">Khoảng {lesson.readingMinutes} phút</p>
+          <h2 className="text-2xl font-bold lg:text-3xl">{lesson.title}</h2>
+          <p className="mt-2 text-sm text-text-3">Khoảng {lesson.readingMinutes} phút</p>
+          <p className="mt-3 text-label text-text-2">
+            <span className="font-medium text-text">Mục tiêu:</span> {lesson.objective}
+          </p>
         </header>
         <LessonBody
           {...viewer}

@@ -58,7 +58,7 @@ export function PublishBar({
         })}
       </ol>
       {missing ? (
-        <p className="flex min-w-0 flex-1 items-center gap-2 text-sm text-soon-fg lg:justify-center">
+        <p className="flex min-w-0 flex-1 basis-72 items-center gap-2 text-sm text-soon-fg lg:justify-center">
           <Icon icon={CircleAlert} size="sm" className="text-soon-mk" />
           <span className="min-w-0">
             <strong className="font-semibold">Còn {missing.count} việc trước khi gửi:</strong> {missing.first}{' '}
@@ -70,7 +70,7 @@ export function PublishBar({
           </span>
         </p>
       ) : note ? (
-        <p className="min-w-0 flex-1 text-sm text-text-2 lg:text-center">{note}</p>
+        <p className="min-w-0 flex-1 basis-72 text-sm text-text-2 lg:text-center">{note}</p>
       ) : null}
     </section>
   )

@@ -54,7 +54,7 @@ function Difference({ label, stored, own }: { label: string; stored: string; own
       </div>
       <details className="border-t border-line">
         <summary className="flex min-h-11 items-center px-4 text-sm text-link">Xem toàn bộ bản đã lưu</summary>
-        <pre className="max-h-80 overflow-y-auto px-4 pb-3 text-xs whitespace-pre-wrap">{stored}</pre>
+        <pre className="max-h-80 overflow-y-auto px-4 pb-3 font-sans text-sm whitespace-pre-wrap">{stored}</pre>
       </details>
     </details>
   )

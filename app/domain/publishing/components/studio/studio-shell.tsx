@@ -1,6 +1,7 @@
 import { ArrowLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Breadcrumb } from '~/components/breadcrumb'
+import { classNames } from '~/components/class-names'
 import { IconLink } from '~/components/icon-button'
 import { contentId, SkipLink } from '~/components/skip-link'
 
@@ -10,16 +11,19 @@ export function StudioShell({
   title,
   tools,
   bar,
+  fillsScreen = false,
   children,
 }: {
   course: { code: string; title: string }
   title: string
   tools?: ReactNode
   bar?: ReactNode
+  /** On wide screens the parts scroll within themselves, not the page. */
+  fillsScreen?: boolean
   children: ReactNode
 }) {
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div className={classNames('flex min-h-dvh flex-col', fillsScreen && 'lg:h-dvh')}>
       <SkipLink />
       <header className="border-b border-line bg-surface">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-2 py-2 lg:px-4">

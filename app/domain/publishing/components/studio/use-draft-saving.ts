@@ -10,7 +10,7 @@ export interface DraftText {
 
 export interface StoredDraft extends DraftText {
   revision: number
-  /** "hôm nay 09:41" */
+  /** "09:41" */
   savedAt: string
 }
 

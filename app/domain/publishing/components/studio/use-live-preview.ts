@@ -19,8 +19,14 @@ export function useLivePreview({
   source: string
   quizSource: string
   initial: DraftPreview
-}): { preview: DraftPreview; status: PreviewStatus } {
+}): {
+  preview: DraftPreview
+  /** The last one without faults: what stays on the screen while a line is half written. */
+  lastLesson: DraftPreview['lesson']
+  status: PreviewStatus
+} {
   const [preview, setPreview] = useState(initial)
+  const [lastLesson, setLastLesson] = useState(initial.lesson)
   const [status, setStatus] = useState<PreviewStatus>('current')
   const shown = useRef({ source, quizSource })
 
@@ -34,6 +40,7 @@ export function useLivePreview({
       if (answer) {
         shown.current = { source, quizSource }
         setPreview(answer)
+        setLastLesson((last) => answer.lesson ?? last)
       }
       setStatus(answer ? 'current' : 'unreachable')
     }, pauseMs)
@@ -43,7 +50,7 @@ export function useLivePreview({
     }
   }, [lessonCode, source, quizSource])
 
-  return { preview, status }
+  return { preview, lastLesson, status }
 }
 
 /** Null when the server cannot be reached or does not answer with a preview. */

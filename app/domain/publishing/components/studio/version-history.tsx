@@ -102,7 +102,7 @@ function VersionText({
           <GitCompare aria-hidden="true" width={16} height={16} />
           Toàn văn nguồn
         </summary>
-        <pre className="px-4 pb-4 text-xs break-words whitespace-pre-wrap">{text}</pre>
+        <pre className="px-4 pb-4 font-sans text-sm break-words whitespace-pre-wrap">{text}</pre>
       </details>
     </Card>
   )
