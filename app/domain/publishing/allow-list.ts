@@ -93,7 +93,7 @@ export function remarkAllowList() {
 }
 
 /** Every fault of a parsed lesson, in reading order. */
-export function findTreeFaults(tree: Root): Fault[] {
+function findTreeFaults(tree: Root): Fault[] {
   const faults: Fault[] = []
   const anchors = new Set<string>()
   const links: { address: string; line: number }[] = []

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Reader, reader, type Transaction } from '~/platform/db/database.server'
 
-export interface CourseLessonRules {
+interface CourseLessonRules {
   lessonId: string
   /** Questions drawn per attempt; zero: the lesson has no quiz. */
   quizDraw: number

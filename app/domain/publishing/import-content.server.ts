@@ -4,7 +4,7 @@ import { ensureCourse, publishCourseVersion } from './courses.server'
 import { publishVersion } from './lessons.server'
 import { type CourseFiles, type FileFault, readContent } from './read-content.server'
 
-export interface ImportedCourse {
+interface ImportedCourse {
   code: string
   number: number
   isNew: boolean

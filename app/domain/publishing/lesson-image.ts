@@ -8,7 +8,7 @@ export interface LessonImage {
   bytes: Uint8Array<ArrayBuffer>
 }
 
-export type ImageType = 'image/svg+xml' | 'image/png' | 'image/webp' | 'image/jpeg'
+type ImageType = 'image/svg+xml' | 'image/png' | 'image/webp' | 'image/jpeg'
 
 export type ImageReading =
   | { ok: true; mediaType: ImageType; width: number | null; height: number | null }

@@ -1,4 +1,4 @@
-import type { Reader, Transaction } from '~/platform/db/database.server'
+import type { Transaction } from '~/platform/db/database.server'
 import type { Prisma } from '~/platform/db/generated/client'
 import { CodeTakenError } from './code-taken'
 import type { CompiledLesson } from './compile-lesson.server'
@@ -105,16 +105,4 @@ async function imagesOf(tx: Transaction, version: NewVersion): Promise<{ path: s
     used.map(({ image }) => image),
   )
   return used.map(({ path, image }) => ({ path, hash: image.hash }))
-}
-
-/** The source of a lesson's newest version, to write the next one from; null when it was never published. */
-export async function getNewestSource(
-  db: Reader | Transaction,
-  lessonId: string,
-): Promise<{ number: number; source: string; quizSource: string } | null> {
-  return db.lessonVersion.findFirst({
-    where: { lessonId },
-    orderBy: { number: 'desc' },
-    select: { number: true, source: true, quizSource: true },
-  })
 }

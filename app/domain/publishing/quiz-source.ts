@@ -3,7 +3,7 @@ import { type Fault, inReadingOrder } from './fault'
 import { isCode } from './slug'
 import { findNameFaults, readYaml, type YamlEntry, type YamlValue } from './yaml-source'
 
-export type QuestionType = 'single' | 'multiple' | 'trueFalse'
+type QuestionType = 'single' | 'multiple' | 'trueFalse'
 
 export interface QuestionSource {
   code: string

@@ -4,7 +4,7 @@
  */
 
 /** flag: bare attribute. code: see `isCode`. keys: space-separated words of `values`. */
-export type AttributeKind = 'text' | 'code' | 'flag' | 'choice' | 'keys' | 'image' | 'count'
+type AttributeKind = 'text' | 'code' | 'flag' | 'choice' | 'keys' | 'image' | 'count'
 
 export interface AttributeRule {
   kind: AttributeKind
@@ -17,7 +17,7 @@ export interface AttributeRule {
  * nothing: no content. parts: only the named child components. words: text with bold and the like, no lists.
  * passage: paragraphs and lists. blocks: a passage that may also hold some components.
  */
-export type ContentKind = 'nothing' | 'parts' | 'words' | 'passage' | 'blocks'
+type ContentKind = 'nothing' | 'parts' | 'words' | 'passage' | 'blocks'
 
 export interface ComponentRule {
   /** Vietnamese name of the component for messages. */
@@ -52,8 +52,8 @@ export const scenarioTopics = [
   'Đồng đội',
 ] as const
 
-export const calloutKinds = ['remember', 'why', 'caution', 'apply', 'emulation'] as const
-export const choiceMarks = ['best', 'acceptable', 'wrong'] as const
+const calloutKinds = ['remember', 'why', 'caution', 'apply', 'emulation'] as const
+const choiceMarks = ['best', 'acceptable', 'wrong'] as const
 export const endingResults = ['good', 'fair', 'poor'] as const
 
 export type CalloutKind = (typeof calloutKinds)[number]
