@@ -40,7 +40,7 @@ export default [
     route('ca-nhan', 'routes/learn/profile.tsx'),
     route('ca-nhan/thiet-bi', 'routes/learn/sessions.tsx'),
 
-    route('don-vi', 'routes/command/unit-index.ts'),
+    route('don-vi', 'routes/command/unit-index.tsx'),
     route('don-vi/:ma', 'routes/command/unit.tsx'),
     route('don-vi/:ma/chuyen-de/:chuyende', 'routes/command/unit-course.tsx'),
     route('can-bo', 'routes/command/officers.tsx'),

@@ -43,7 +43,7 @@ const expected: Record<string, { read?: Who; write?: Who; at?: string }> = {
   'learn/notices.tsx': { read: 'everybody', write: 'everybody' },
   'learn/profile.tsx': { read: 'everybody', write: 'everybody' },
   'learn/sessions.tsx': { read: 'everybody', write: 'everybody' },
-  'command/unit-index.ts': { read: commanders },
+  'command/unit-index.tsx': { read: commanders },
   'command/unit.tsx': { read: commanders, at: '/don-vi/doi-1' },
   'command/unit-course.tsx': { read: commanders, at: '/don-vi/doi-1/chuyen-de/niem-no-khi-tiep-xuc' },
   'command/unit-csv.ts': { read: commanders, at: '/don-vi/doi-1/xuat.csv' },

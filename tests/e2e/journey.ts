@@ -35,8 +35,13 @@ export async function expectGoodScreen(page: Page, name: string) {
         .join(' | ')}`,
   )
   expect(found, `accessibility of ${name}`).toEqual([])
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(overflow, `sideways scroll of ${name}`).toBeLessThanOrEqual(0)
+  const overflowing = await page.evaluate(() => {
+    const width = document.documentElement.clientWidth
+    if (document.documentElement.scrollWidth <= width) return []
+    const wide = [...document.querySelectorAll('body *')].filter(
+      (node) => node.getBoundingClientRect().right > width + 1,
+    )
+    return wide.slice(0, 5).map((node) => `${node.tagName}.${node.className}`.slice(0, 80))
+  })
+  expect(overflowing, `sideways scroll of ${name}`).toEqual([])
 }

@@ -63,7 +63,7 @@ test('a trainer writes a lesson, another person publishes it, it is assigned, an
     .getByRole('link', { name: new RegExp(`Bài thử ${suffix}`) })
     .first()
     .click()
-  await expect(approver.getByText(`Đoạn văn riêng của bài ${suffix}.`).first()).toBeVisible()
+  await expect(approver.frameLocator('iframe').first().getByText(`Đoạn văn riêng của bài ${suffix}.`)).toBeVisible()
   await expectGoodScreen(approver, 'review')
   for (const point of await approver.getByRole('group', { name: 'Đồng chí đã kiểm tra' }).getByRole('checkbox').all())
     await point.check()

@@ -87,7 +87,7 @@ async function importQuizCourse() {
       summary: 'Bài để đo.',
       author: 'Bộ phận huấn luyện',
     })
-    writeFileSync(path.join(course, `${stem}.mdx`), `---\n${front}---\n\n## Nội dung\n\nBài học để đo tốc độ.\n`)
+    writeFileSync(path.join(course, `${stem}.mdx`), `---\n${front}---\n\n## Bài đo\n\nBài học để đo tốc độ.\n`)
     writeFileSync(
       path.join(course, `${stem}.quiz.yaml`),
       stringify({ draw: 10, passPercent: 100, maxAttempts: 10, questions: questions(code) }),
@@ -105,7 +105,7 @@ function questions(lessonCode: string) {
     code: `${lessonCode}-q${index + 1}`,
     type: 'single',
     topic: 'Đo tốc độ',
-    passage: 'noi-dung',
+    passage: 'bai-do',
     stem: `Câu hỏi số ${index + 1} của bài đo tốc độ là câu nào?`,
     options: ['một', 'hai', 'ba', 'bốn'].map((text, option) => ({
       text: `Phương án ${text}`,

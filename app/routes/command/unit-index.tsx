@@ -9,3 +9,8 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!code) throw new Response(null, { status: 404 })
   return redirect(`/don-vi/${encodeURIComponent(code)}`)
 }
+
+/** Only here so that a closed area shows its page; the loader always leads on. */
+export default function UnitIndex() {
+  return null
+}
