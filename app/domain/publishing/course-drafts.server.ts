@@ -102,7 +102,7 @@ export async function getCourseWorkspace(actor: Actor, code: string): Promise<Co
 }
 
 /** Adds each lesson's newest title and the number of questions that may be drawn. */
-export async function withNames(rules: readonly ProposedLesson[]): Promise<WorkspaceLesson[]> {
+async function withNames(rules: readonly ProposedLesson[]): Promise<WorkspaceLesson[]> {
   const lessons = await reader().lesson.findMany({
     where: { code: { in: rules.map((lesson) => lesson.lessonCode) } },
     select: {

@@ -16,9 +16,6 @@ export interface DraftPreview {
   quizFaults: Fault[]
 }
 
-/** A quiz of fewer questions repeats itself over the attempts; said as advice, never a fault. */
-export const advisedQuestionCount = 10
-
 export function faultCount(preview: Pick<DraftPreview, 'lessonFaults' | 'quizFaults'>): number {
   return preview.lessonFaults.length + preview.quizFaults.length
 }

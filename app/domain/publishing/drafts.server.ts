@@ -16,7 +16,7 @@ const open = { state: { in: [...openDraftStates] } }
 const longestCode = 70
 
 /** A code made from a title, not used by a lesson or an open draft: "Phút đầu tiên" → "phut-dau-tien". */
-export async function suggestLessonCode(
+async function suggestLessonCode(
   db: Pick<Transaction, 'lesson' | 'lessonDraft'>,
   title: string,
 ): Promise<string> {

@@ -127,7 +127,7 @@ export function LessonPreview({
   )
 }
 
-export function DeviceSwitch({ device, onDevice }: { device: Device; onDevice: (device: Device) => void }) {
+function DeviceSwitch({ device, onDevice }: { device: Device; onDevice: (device: Device) => void }) {
   return (
     <fieldset className="flex rounded-md bg-sunken p-0.5">
       <legend className="sr-only">Bề rộng xem trước</legend>

@@ -23,7 +23,12 @@ export function StudioShell({
   children: ReactNode
 }) {
   return (
-    <div className={classNames('flex min-h-dvh flex-col', fillsScreen && 'lg:h-dvh')}>
+    <div
+      className={classNames(
+        'flex min-h-dvh flex-col',
+        fillsScreen && 'lg:h-dvh lg:[.demo-banner~&]:h-[calc(100dvh-2.25rem)] lg:[.demo-banner~&]:min-h-0',
+      )}
+    >
       <SkipLink />
       <header className="border-b border-line bg-surface">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-2 py-2 lg:px-4">
