@@ -18,7 +18,7 @@ export interface Viewer {
 const statusWords: Record<PreviewStatus, string> = {
   current: 'Xem trước, cập nhật khi gõ',
   updating: 'Xem trước, đang cập nhật',
-  unreachable: 'Mất mạng, bản xem trước chưa cập nhật',
+  unreachable: 'Bản xem trước chưa cập nhật được',
 }
 
 const noAnswers = {}

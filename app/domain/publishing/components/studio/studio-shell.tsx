@@ -18,7 +18,7 @@ export function StudioShell({
   title: string
   tools?: ReactNode
   bar?: ReactNode
-  /** On wide screens the parts scroll within themselves, not the page. */
+  /** On wide screens the parts scroll within themselves, not the page; the demo strip above takes its share. */
   fillsScreen?: boolean
   children: ReactNode
 }) {
@@ -26,7 +26,7 @@ export function StudioShell({
     <div
       className={classNames(
         'flex min-h-dvh flex-col',
-        fillsScreen && 'lg:h-dvh lg:[.demo-banner~&]:h-[calc(100dvh-2.25rem)] lg:[.demo-banner~&]:min-h-0',
+        fillsScreen && 'lg:h-dvh lg:[aside~&]:h-[calc(100dvh-2.25rem)] lg:[aside~&]:min-h-0',
       )}
     >
       <SkipLink />
