@@ -1,20 +1,17 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
-import { Users } from 'lucide-react'
-import { useEffect, useRef } from 'react'
 import { Breadcrumb } from '~/components/breadcrumb'
 import { Button, ButtonLink } from '~/components/button'
 import { Callout } from '~/components/callout'
-import { Card, CardHeader } from '~/components/card'
+import { Card } from '~/components/card'
 import { DefinitionList } from '~/components/definition-list'
-import { SelectField, TextField } from '~/components/field'
 import { PageHeader } from '~/components/page-shell'
-import { StatusChip } from '~/components/status-chip'
 import { assignCourse } from '~/domain/deeds/assign-course.server'
 import { withdrawAssignment } from '~/domain/deeds/withdraw-assignment.server'
 import { requireDeed } from '~/domain/identity/guard.server'
 import { previewAssignment } from '~/domain/learning/assignment-preview.server'
 import { findAssignableUnits } from '~/domain/learning/assignments.server'
+import { AssignmentFields } from '~/domain/learning/components/assignment-fields'
 import {
   type AssignmentErrors,
   type AssignmentValues,
@@ -24,11 +21,12 @@ import {
   typedValues,
 } from '~/domain/learning/components/assignment-form'
 import { courseView } from '~/domain/learning/components/course-view'
+import { type RefusedWithdrawal, StandingAssignments } from '~/domain/learning/components/standing-assignments'
 import { getCoursePage } from '~/domain/learning/courses.server'
 import { monthName } from '~/domain/learning/due-date'
 import { findPeriods } from '~/domain/learning/periods.server'
 import { refusalWords } from '~/domain/learning/refusal-words'
-import { formatDate, isLocalDate, localDateOf } from '~/platform/calendar'
+import { formatDate, localDateOf } from '~/platform/calendar'
 import { redirectWithToast } from '~/platform/http/flash.server'
 import { readForm } from '~/platform/http/form.server'
 import { requireFound } from '~/platform/http/not-found'
@@ -89,7 +87,7 @@ interface Refused {
   values?: AssignmentValues
   errors?: AssignmentErrors
   problem?: string
-  withdrawal?: { assignmentId: string; reason: string; error: string }
+  withdrawal?: RefusedWithdrawal
 }
 
 function refused(refusal: Refused, status: 409 | 422) {
@@ -150,7 +148,7 @@ export default function CourseAssignmentPage() {
           </Callout>
         )}
         {page.preview && !problem && <Confirmation preview={page.preview} values={values} />}
-        <AssignmentForm
+        <AssignmentFields
           key={JSON.stringify(values)}
           units={page.units}
           periods={page.periods}
@@ -158,102 +156,9 @@ export default function CourseAssignmentPage() {
           newMonth={page.newMonth}
           errors={errors}
         />
-        <Standing assignments={page.assignments} refusal={answer?.withdrawal} />
+        <StandingAssignments assignments={page.assignments} refusal={answer?.withdrawal} />
       </div>
     </div>
-  )
-}
-
-interface AssignmentFormProps {
-  units: { value: string; label: string }[]
-  periods: { value: string; label: string }[]
-  values: AssignmentValues
-  /** As typed: left empty, the dates follow the chosen month. */
-  newMonth: { startsOn: string; endsOn: string }
-  errors: AssignmentErrors
-}
-
-function AssignmentForm({ units, periods, values, newMonth, errors }: AssignmentFormProps) {
-  const form = useRef<HTMLFormElement>(null)
-  const isBusy = useNavigation().formMethod === 'GET'
-  const hasErrors = Object.keys(errors).length > 0
-  useEffect(() => {
-    if (hasErrors) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-  }, [hasErrors])
-  return (
-    <Card aria-labelledby="bieu-mau" padding="lg">
-      <h2 id="bieu-mau" className="mb-4 text-lg font-semibold">
-        Giao cho đơn vị nào, trong tháng nào
-      </h2>
-      <Form ref={form} method="get" className="flex flex-col gap-4">
-        <input type="hidden" name="xem" value="1" />
-        <SelectField
-          label="Đơn vị"
-          name="unitCode"
-          hint="Giao cho cả đơn vị và các đơn vị trực thuộc. Người về sau cũng được giao."
-          options={units}
-          defaultValue={values.unitCode}
-          errors={errors.unitCode}
-        />
-        <SelectField
-          label="Tháng học"
-          name="periodCode"
-          options={periods}
-          defaultValue={values.periodCode}
-          errors={errors.periodCode}
-        />
-        <div className="grid gap-4 sm:grid-cols-2">
-          <DayField label="Ngày mở" name="opensOn" value={values.opensOn} errors={errors.opensOn} />
-          <DayField
-            label="Hạn hoàn thành"
-            name="dueOn"
-            hint="Tính đến hết ngày này."
-            value={values.dueOn}
-            errors={errors.dueOn}
-          />
-        </div>
-        <details open={Boolean(newMonth.startsOn || newMonth.endsOn || errors.startsOn || errors.endsOn)}>
-          <summary className="inline-flex min-h-11 items-center rounded-sm text-label font-medium text-link underline underline-offset-4">
-            Ngày của tháng học mới
-          </summary>
-          <div className="mt-2 grid gap-4 sm:grid-cols-2">
-            <DayField label="Từ ngày" name="startsOn" value={newMonth.startsOn} errors={errors.startsOn} />
-            <DayField
-              label="Đến ngày"
-              name="endsOn"
-              value={newMonth.endsOn}
-              hint="Để trống thì lấy theo tháng dương lịch. Tháng học đã có thì giữ ngày cũ."
-              errors={errors.endsOn}
-            />
-          </div>
-        </details>
-        <Button type="submit" variant="secondary" size="lg" icon={Users} busy={isBusy} busyLabel="Đang đếm">
-          Xem sẽ giao cho ai
-        </Button>
-      </Form>
-    </Card>
-  )
-}
-
-interface DayFieldProps {
-  label: string
-  name: string
-  value?: string
-  hint?: string
-  errors?: string[]
-}
-
-/** A date as people here write it, whatever the language of the browser; what was typed stays. */
-function DayField({ value = '', ...field }: DayFieldProps) {
-  return (
-    <TextField
-      {...field}
-      inputMode="numeric"
-      autoComplete="off"
-      placeholder="ngày/tháng/năm"
-      maxLength={10}
-      defaultValue={isLocalDate(value) ? formatDate(value) : value}
-    />
   )
 }
 
@@ -290,63 +195,5 @@ function Confirmation({ preview, values }: ConfirmationProps) {
         </ButtonLink>
       </Form>
     </Card>
-  )
-}
-
-type Line = ReturnType<typeof useLoaderData<typeof loader>>['assignments'][number]
-
-function Standing({ assignments, refusal }: { assignments: Line[]; refusal: Refused['withdrawal'] }) {
-  return (
-    <Card aria-labelledby="lan-giao">
-      <CardHeader
-        id="lan-giao"
-        title="Các lần giao"
-        detail={assignments.length === 0 ? 'Chưa giao cho đơn vị nào trong phạm vi của đồng chí.' : undefined}
-      />
-      <ul className="divide-y divide-line">
-        {assignments.map((line) => (
-          <li key={line.id} className="px-4 py-3">
-            <div className="flex flex-wrap items-center justify-between gap-2">
-              <div className="min-w-0">
-                <p className="font-medium">
-                  {line.unitName}, {line.period}
-                </p>
-                <p className="text-sm text-text-3">{line.detail}</p>
-              </div>
-              <StatusChip tone={line.look.tone} label={line.look.label} />
-            </div>
-            {line.canWithdraw && (
-              <Withdrawal line={line} refusal={refusal?.assignmentId === line.id ? refusal : undefined} />
-            )}
-          </li>
-        ))}
-      </ul>
-    </Card>
-  )
-}
-
-function Withdrawal({ line, refusal }: { line: Line; refusal: Refused['withdrawal'] }) {
-  const isBusy = useNavigation().formData?.get('assignmentId') === line.id
-  return (
-    <details open={Boolean(refusal)}>
-      <summary className="inline-flex min-h-11 items-center rounded-sm text-label font-medium text-link underline underline-offset-4">
-        Thu hồi lần giao này
-      </summary>
-      <Form method="post" className="mt-1 flex flex-col gap-3">
-        <input type="hidden" name="assignmentId" value={line.id} />
-        <TextField
-          label="Lý do thu hồi"
-          name="reason"
-          maxLength={500}
-          required
-          hint="Người đang học sẽ đọc được lý do. Kết quả đã có vẫn được giữ."
-          defaultValue={refusal?.reason}
-          errors={refusal && [refusal.error]}
-        />
-        <Button type="submit" variant="danger" className="self-start" busy={isBusy} busyLabel="Đang thu hồi">
-          Thu hồi
-        </Button>
-      </Form>
-    </details>
   )
 }

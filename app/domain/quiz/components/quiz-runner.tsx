@@ -1,22 +1,19 @@
-import { useBeforeUnload, useBlocker, useNavigate, useSearchParams } from '@remix-run/react'
-import { Check, CloudOff, Flag, LayoutGrid, X } from 'lucide-react'
+import { useNavigate, useSearchParams } from '@remix-run/react'
+import { Flag, LayoutGrid, X } from 'lucide-react'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { ActionBar } from '~/components/action-bar'
-import { Button, ButtonLink } from '~/components/button'
-import { Callout } from '~/components/callout'
+import { Button } from '~/components/button'
 import { Card } from '~/components/card'
-import { ConfirmDialog } from '~/components/dialog'
-import { Icon } from '~/components/icon'
 import { IconLink } from '~/components/icon-button'
 import { QuizSegments, type SegmentState } from '~/components/quiz-segments'
 import { ReaderShell } from '~/components/reader-shell'
 import type { RunningAttempt } from '../attempts.server'
-import type { Delivery } from './answer-outbox'
-import { deliveryWords } from './delivery-words'
+import { LeaveGuard } from './leave-guard'
 import { countWords, overviewName, positionList, segmentOf, unansweredPositions, viewOf } from './paper'
 import { QuestionForm, questionFormId } from './question-form'
 import { QuestionGrid, QuestionStates } from './question-grid'
-import { submitAttempt } from './submit-attempt'
+import { SavedLine } from './saved-line'
+import { SubmitBar } from './submit-bar'
 import { useAnswers } from './use-answers'
 
 interface QuizRunnerProps {
@@ -61,7 +58,7 @@ export function QuizRunner({ attempt, lesson, notice }: QuizRunnerProps) {
       }
       actionBar={
         view.kind === 'question' ? (
-          <ActionBar note={<Saved delivery={delivery} attemptId={attempt.attemptId} />}>
+          <ActionBar note={<SavedLine delivery={delivery} attemptId={attempt.attemptId} />}>
             <FlagButton
               isLive={isLive}
               isFlagged={answers[view.question.position]?.flagged ?? false}
@@ -171,163 +168,5 @@ function FlagButton({ isLive, isFlagged, onFlag }: FlagButtonProps) {
     >
       Xem lại sau
     </Button>
-  )
-}
-
-function Saved({ delivery, attemptId }: { delivery: Delivery; attemptId: string }) {
-  const isTrouble = delivery.kind === 'offline' || delivery.kind === 'signedOut' || delivery.kind === 'gone'
-  return (
-    <div role="status" className="flex min-h-5.5 items-start gap-1.5">
-      {delivery.kind === 'saved' && <Icon icon={Check} size="sm" className="mt-[3px]" />}
-      {isTrouble && <Icon icon={CloudOff} size="sm" className="mt-[3px] text-soon-mk" />}
-      <p className={isTrouble ? 'text-soon-fg' : undefined}>
-        {deliveryWords(delivery)}{' '}
-        {delivery.kind === 'signedOut' && (
-          <a href="/dang-nhap" target="_blank" rel="noreferrer" className="link">
-            Đăng nhập ở thẻ mới
-          </a>
-        )}
-        {delivery.kind === 'submitted' && (
-          <a href={`/bai-lam/${attemptId}`} className="link">
-            Xem kết quả
-          </a>
-        )}
-      </p>
-    </div>
-  )
-}
-
-interface SubmitBarProps {
-  attemptId: string
-  delivery: Delivery
-  unanswered: number[]
-  /** The page that asks once more, for browsers without scripts. */
-  isConfirming: boolean
-  isLive: boolean
-  flush(): Promise<boolean>
-}
-
-const unsentWords = 'Mất mạng, chưa nộp được. Bài làm vẫn giữ trên máy này, đồng chí bấm nộp lại khi có mạng.'
-
-function SubmitBar({ attemptId, delivery, unanswered, isConfirming, isLive, flush }: SubmitBarProps) {
-  const navigate = useNavigate()
-  const [isAsking, setAsking] = useState(false)
-  const [isBusy, setBusy] = useState(false)
-  const [problem, setProblem] = useState('')
-  const isUnderWay = useRef(false)
-  useEffect(() => {
-    if (delivery.kind === 'saved') setProblem('')
-  }, [delivery])
-
-  async function submit() {
-    if (isUnderWay.current) return
-    isUnderWay.current = true
-    setBusy(true)
-    setProblem('')
-    const isSent = (await flush()) && (await submitAttempt(attemptId))
-    if (isSent) return navigate(`/bai-lam/${attemptId}`)
-    isUnderWay.current = false
-    setBusy(false)
-    setAsking(false)
-    setProblem(unsentWords)
-  }
-
-  const title = `Nộp bài khi còn ${unanswered.length} câu chưa trả lời?`
-  const description = `Còn ${positionList(unanswered)}. Nộp rồi thì không sửa được nữa.`
-  const firstOpen = unanswered[0]
-  const mustAsk = firstOpen !== undefined && !isConfirming
-  return (
-    <ActionBar note={problem === '' ? <Saved delivery={delivery} attemptId={attemptId} /> : undefined}>
-      <div className="flex flex-col gap-3 sm:w-full">
-        {problem !== '' && (
-          <Callout tone="clay" icon={CloudOff} isAlert>
-            {problem}
-          </Callout>
-        )}
-        {isConfirming && firstOpen !== undefined && (
-          <p className="font-medium">
-            {title} <span className="font-normal text-text-2">{description}</span>
-          </p>
-        )}
-        <div className="flex gap-3 *:flex-1 sm:justify-end sm:*:flex-none">
-          {firstOpen !== undefined && (
-            <ButtonLink to={`?cau=${firstOpen}`} variant="secondary" size="lg">
-              Làm câu {firstOpen}
-            </ButtonLink>
-          )}
-          {mustAsk ? (
-            <ButtonLink
-              to={`?cau=${overviewName}&xac-nhan=1`}
-              size="lg"
-              onClick={(event) => {
-                if (!isLive) return
-                event.preventDefault()
-                setAsking(true)
-              }}
-            >
-              Nộp bài
-            </ButtonLink>
-          ) : (
-            <form
-              method="post"
-              action={`/bai-lam/${attemptId}/nop`}
-              onSubmit={(event) => {
-                event.preventDefault()
-                void submit()
-              }}
-            >
-              <Button type="submit" size="lg" block busy={isBusy} busyLabel="Đang nộp">
-                {isConfirming && firstOpen !== undefined ? 'Vẫn nộp bài' : 'Nộp bài'}
-              </Button>
-            </form>
-          )}
-        </div>
-      </div>
-      {firstOpen !== undefined && (
-        <ConfirmDialog
-          open={isAsking}
-          onOpenChange={setAsking}
-          title={title}
-          description={description}
-          safeLabel={`Làm câu ${firstOpen}`}
-          confirm={
-            <Button variant="secondary" busy={isBusy} busyLabel="Đang nộp" onClick={() => void submit()}>
-              Vẫn nộp bài
-            </Button>
-          }
-        />
-      )}
-    </ActionBar>
-  )
-}
-
-/** Answers that have not reached the server live in this page only: leaving asks first. */
-function LeaveGuard({ isWaiting }: { isWaiting: boolean }) {
-  const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => isWaiting && currentLocation.pathname !== nextLocation.pathname,
-  )
-  useBeforeUnload(
-    useCallback(
-      (event) => {
-        if (isWaiting) event.preventDefault()
-      },
-      [isWaiting],
-    ),
-  )
-  return (
-    <ConfirmDialog
-      open={blocker.state === 'blocked'}
-      onOpenChange={(isOpen) => {
-        if (!isOpen && blocker.state === 'blocked') blocker.reset()
-      }}
-      title="Rời trang khi còn câu trả lời chưa gửi?"
-      description="Mạng đang ngắt. Rời trang bây giờ thì các câu trả lời chưa gửi sẽ mất, các câu đã lưu vẫn còn."
-      safeLabel="Ở lại trang này"
-      confirm={
-        <Button variant="secondary" onClick={() => blocker.proceed?.()}>
-          Rời trang
-        </Button>
-      }
-    />
   )
 }

@@ -1,0 +1,28 @@
+import { Check, CloudOff } from 'lucide-react'
+import { Icon } from '~/components/icon'
+import type { Delivery } from './answer-outbox'
+import { deliveryWords } from './delivery-words'
+
+/** Where the answers are, told politely as it changes. */
+export function SavedLine({ delivery, attemptId }: { delivery: Delivery; attemptId: string }) {
+  const isTrouble = delivery.kind === 'offline' || delivery.kind === 'signedOut' || delivery.kind === 'gone'
+  return (
+    <div role="status" className="flex min-h-5.5 items-start gap-1.5">
+      {delivery.kind === 'saved' && <Icon icon={Check} size="sm" className="mt-[3px]" />}
+      {isTrouble && <Icon icon={CloudOff} size="sm" className="mt-[3px] text-soon-mk" />}
+      <p className={isTrouble ? 'text-soon-fg' : undefined}>
+        {deliveryWords(delivery)}{' '}
+        {delivery.kind === 'signedOut' && (
+          <a href="/dang-nhap" target="_blank" rel="noreferrer" className="link">
+            Đăng nhập ở thẻ mới
+          </a>
+        )}
+        {delivery.kind === 'submitted' && (
+          <a href={`/bai-lam/${attemptId}`} className="link">
+            Xem kết quả
+          </a>
+        )}
+      </p>
+    </div>
+  )
+}
