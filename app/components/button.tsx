@@ -4,8 +4,8 @@ import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react
 import { classNames } from './class-names'
 import { Icon } from './icon'
 
-export type ButtonVariant = 'primary' | 'secondary' | 'soft' | 'ghost' | 'danger' | 'white'
-export type ButtonSize = 'lg' | 'md' | 'sm'
+type ButtonVariant = 'primary' | 'secondary' | 'soft' | 'ghost' | 'danger' | 'white'
+type ButtonSize = 'lg' | 'md' | 'sm'
 
 type ButtonLook = {
   variant?: ButtonVariant

@@ -2,7 +2,7 @@ import { Link, type LinkProps } from '@remix-run/react'
 import type { ComponentPropsWithoutRef, ReactNode } from 'react'
 import { classNames } from './class-names'
 
-export type CardPadding = 'none' | 'md' | 'lg'
+type CardPadding = 'none' | 'md' | 'lg'
 
 const paddings: Record<CardPadding, string> = { none: '', md: 'p-4', lg: 'p-5' }
 const frame = 'min-w-0 rounded-lg border border-line bg-surface shadow-1'

@@ -4,7 +4,7 @@ import { ButtonLink } from './button'
 import { Icon } from './icon'
 import { contentId } from './skip-link'
 
-export type ErrorKind = 'notFound' | 'notAllowed' | 'trouble'
+type ErrorKind = 'notFound' | 'notAllowed' | 'trouble'
 
 export type ErrorPageProps = {
   kind: ErrorKind

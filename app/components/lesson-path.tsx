@@ -6,7 +6,7 @@ import { Icon } from './icon'
 
 export type PathState = 'done' | 'current' | 'open' | 'locked'
 
-export type PathItem = {
+type PathItem = {
   key: string
   title: string
   /** One line that also says the state in words: "Hoàn thành 09/11", "Mở sau bài 4". */

@@ -10,7 +10,7 @@ import { Mark } from './mark'
 import { RowList } from './row-list'
 import { contentId, SkipLink } from './skip-link'
 
-export type ShellPerson = { name: string; detail: string; initials: string }
+type ShellPerson = { name: string; detail: string; initials: string }
 
 export type AppShellProps = {
   productName: string

@@ -1,38 +1,10 @@
-import { Link } from '@remix-run/react'
 import { classNames } from './class-names'
 
 const frame = 'inline-flex max-w-full flex-wrap gap-0.5 rounded-md bg-sunken p-[3px]'
 const segment =
   'flex min-h-11 items-center justify-center rounded-sm px-3 text-sm font-medium no-underline lg:min-h-9 cursor-pointer'
-const chosen = 'bg-surface text-text shadow-[0_0_0_1px_var(--border),var(--sh-1)]'
 
-export type SegmentedLinksProps = {
-  /** Names the group for screen readers. */
-  label: string
-  items: { to: string; label: string; current: boolean }[]
-  className?: string
-}
-
-/** Two or three views of the same thing, each with its own address. */
-export function SegmentedLinks({ label, items, className }: SegmentedLinksProps) {
-  return (
-    <nav aria-label={label} className={classNames(frame, className)}>
-      {items.map((item) => (
-        <Link
-          key={item.to}
-          to={item.to}
-          preventScrollReset
-          aria-current={item.current ? 'true' : undefined}
-          className={classNames(segment, item.current ? chosen : 'text-text-2 hover:text-text')}
-        >
-          {item.label}
-        </Link>
-      ))}
-    </nav>
-  )
-}
-
-export type SegmentedRadioProps = {
+type SegmentedRadioProps = {
   legend: string
   name: string
   options: { value: string; label: string }[]

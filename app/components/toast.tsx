@@ -2,7 +2,7 @@ import { CircleAlert, CircleCheck, type LucideIcon, X } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Icon } from './icon'
 
-export type ToastTone = 'done' | 'info'
+type ToastTone = 'done' | 'info'
 
 export type ToastProps = {
   message: string

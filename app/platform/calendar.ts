@@ -5,12 +5,10 @@ import { days } from './duration'
  * The one module that turns instants into dates and back (architecture, rule 10).
  */
 
-export const zone = 'Asia/Ho_Chi_Minh'
-
 /** The end of an open period: the first day on which it no longer holds. */
 export const openEnd = '9999-12-31'
 
-/** UTC+7 all year; the zone has had no summer time since 1975. */
+/** Asia/Ho_Chi_Minh is UTC+7 all year; the zone has had no summer time since 1975. */
 const zoneOffset = 7 * 60 * 60 * 1000
 
 const datePattern = /^\d{4}-\d{2}-\d{2}$/

@@ -73,7 +73,7 @@ test('a trainer writes a lesson, another person publishes it, it is assigned, an
   const office = await signedInPage(browser, base, 'thuongtruc', info.project.use)
   await office.goto(`/chuyen-de/chuyen-de-thu-${suffix}/giao`)
   await expectGoodScreen(office, 'assignment')
-  await office.getByLabel('Đơn vị').selectOption(unitCode)
+  await office.locator('select[name="unitCode"]').selectOption(unitCode)
   await office.getByRole('button', { name: /^Xem/ }).click()
   await expect(office.getByRole('heading', { name: /Sẽ giao cho \d+ đồng chí/ })).toBeVisible()
   await expectGoodScreen(office, 'assignment preview')

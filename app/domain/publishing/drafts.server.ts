@@ -1,7 +1,7 @@
 import { recordEvent } from '~/domain/audit/events.server'
 import type { Actor } from '~/domain/identity/access'
-import { fullName } from '~/domain/identity/names'
 import { inTransaction, reader, type Transaction } from '~/platform/db/database.server'
+import { getCourseName, officerName } from './draft-names.server'
 import { isEditable, isOpenDraft, type OpenDraftState, openDraftStates } from './draft-states'
 import { lessonTemplate, quizTemplate } from './draft-template'
 import { readFrontmatter } from './frontmatter'
@@ -16,10 +16,7 @@ const open = { state: { in: [...openDraftStates] } }
 const longestCode = 70
 
 /** A code made from a title, not used by a lesson or an open draft: "Phút đầu tiên" → "phut-dau-tien". */
-async function suggestLessonCode(
-  db: Pick<Transaction, 'lesson' | 'lessonDraft'>,
-  title: string,
-): Promise<string> {
+async function suggestLessonCode(db: Pick<Transaction, 'lesson' | 'lessonDraft'>, title: string): Promise<string> {
   const base = slugOf(title).slice(0, longestCode).replace(/-$/, '') || 'bai-hoc'
   for (let number = 1; ; number += 1) {
     const code = number === 1 ? base : `${base}-${number}`
@@ -272,30 +269,4 @@ export async function getDraftHolder(lessonCode: string): Promise<{ officerId: s
     select: { authorId: true },
   })
   return draft && { officerId: draft.authorId, name: await officerName(reader(), draft.authorId) }
-}
-
-/** The name of a course: of its newest version, else of the draft that proposes it, else its code. */
-export async function getCourseName(courseId: string): Promise<{ code: string; title: string }> {
-  const course = await reader().course.findUniqueOrThrow({
-    where: { id: courseId },
-    select: { code: true, versions: { orderBy: { number: 'desc' }, take: 1, select: { title: true } } },
-  })
-  const version = course.versions[0]
-  if (version) return { code: course.code, title: version.title }
-  const draft = await reader().courseDraft.findFirst({
-    where: { courseId, state: { not: 'discarded' } },
-    orderBy: { updatedAt: 'desc' },
-    select: { title: true },
-  })
-  return { code: course.code, title: draft?.title ?? course.code }
-}
-
-/** "Nguyễn Văn An"; the record's own words when the officer is no longer known. */
-export async function officerName(db: Pick<Transaction, 'officer'>, officerId: string | null): Promise<string> {
-  if (officerId === null) return 'Hệ thống'
-  const officer = await db.officer.findUnique({
-    where: { id: officerId },
-    select: { familyName: true, middleName: true, givenName: true },
-  })
-  return officer ? fullName(officer) : 'Không rõ'
 }

@@ -1,5 +1,5 @@
 /** What the HTTP process hands to every loader and action. */
-export interface RequestContext {
+interface RequestContext {
   /** For every script and style element of this response (content security policy). */
   nonce: string
   /** The clock is passed in, so that a rule never reads it by itself. */

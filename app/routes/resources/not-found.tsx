@@ -1,10 +1,16 @@
 /** Public: every address that is no page. */
 export function loader(): never {
-  throw new Response('Không thấy trang này. Có thể bài đã được gỡ.', { status: 404 })
+  throw notFound()
 }
 
 /** Public, like the loader. */
-export const action = loader
+export function action(): never {
+  throw notFound()
+}
+
+function notFound() {
+  return new Response('Không thấy trang này. Có thể bài đã được gỡ.', { status: 404 })
+}
 
 export default function NotFound() {
   return null
