@@ -14,3 +14,5 @@ interface RequestContext {
 declare module '@remix-run/server-runtime' {
   interface AppLoadContext extends RequestContext {}
 }
+
+export {}
