@@ -5,10 +5,10 @@ import { notify } from '~/domain/notifications/notices.server'
 import { inTransaction, reader, type Transaction } from '~/platform/db/database.server'
 import { mergeLessons, type ProposedLesson } from './course-lessons'
 import { type CourseDetail, getCourse } from './courses.server'
+import { officerName } from './draft-names.server'
 import { findApprovers } from './draft-reviews.server'
 import { isEditable, isOpenDraft, type OpenDraftState, openDraftStates } from './draft-states'
 import { quizRulesSchema } from './drafts.schema'
-import { officerName } from './drafts.server'
 
 /** Proposals for a course: title, goals, order of lessons and quiz rules, one open proposal a course. */
 

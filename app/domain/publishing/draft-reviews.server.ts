@@ -4,8 +4,8 @@ import { notify } from '~/domain/notifications/notices.server'
 import { localDateOf } from '~/platform/calendar'
 import { inTransaction, reader, type Transaction } from '~/platform/db/database.server'
 import { checkDraft, type DraftCheck, isPublishable } from './check-draft.server'
+import { getCourseName, officerName } from './draft-names.server'
 import { isEditable, isOpenDraft, openDraftStates } from './draft-states'
-import { getCourseName, officerName } from './drafts.server'
 
 /** Sending a draft to an approver, taking it back, and giving it back with a note. Publishing is a deed of its own. */
 

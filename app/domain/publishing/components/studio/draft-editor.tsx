@@ -10,6 +10,7 @@ import { type DraftPreview, faultCount } from '../../draft-preview'
 import { outlineOfLesson, outlineOfQuiz } from '../../editor-outline'
 import { BlockToolbar } from './block-toolbar'
 import { CodeEditor, type CodeEditorHandle } from './code-editor'
+import { EditorNotice, KeptTextNotice, ReturnedNotice, type ReturnNote } from './draft-notices'
 import { DraftOutline } from './draft-outline'
 import { FaultList } from './fault-list'
 import { type Device, PreviewPane, type Viewer } from './preview-pane'
@@ -38,7 +39,7 @@ export interface DraftEditorProps {
   sentence: string | null
   conflict: StoredDraft | null
   preview: DraftPreview
-  returned: { note: string; at: string; reviewer: string } | null
+  returned: ReturnNote | null
 }
 
 /** The whole page of a draft that may be edited. */
@@ -142,51 +143,24 @@ export function DraftEditor(props: DraftEditorProps) {
       <SecurityLine />
       <div className="lg:max-h-[45%] lg:flex-none lg:overflow-y-auto">
         {props.sentence ? (
-          <div className="px-4 py-3 lg:px-6">
+          <EditorNotice>
             <Callout tone="red" isAlert>
               {props.sentence}
             </Callout>
-          </div>
+          </EditorNotice>
         ) : null}
-        {props.returned ? (
-          <div className="px-4 py-3 lg:px-6">
-            <Callout tone="clay" title={`Đồng chí ${props.returned.reviewer} trả lại ${props.returned.at}`}>
-              <span className="whitespace-pre-line">{props.returned.note}</span>
-            </Callout>
-          </div>
-        ) : null}
+        {props.returned ? <ReturnedNotice {...props.returned} /> : null}
         {kept ? (
-          <div className="px-4 py-3 lg:px-6">
-            <Callout
-              tone="blue"
-              title="Có phần viết chưa kịp lưu trên máy này"
-              action={
-                <>
-                  <Button
-                    size="sm"
-                    onClick={() => {
-                      replaceText(kept)
-                      setKept(null)
-                    }}
-                  >
-                    Lấy lại phần đó
-                  </Button>
-                  <Button
-                    size="sm"
-                    variant="secondary"
-                    onClick={() => {
-                      forget(keptKey)
-                      setKept(null)
-                    }}
-                  >
-                    Bỏ qua
-                  </Button>
-                </>
-              }
-            >
-              Lần trước mất kết nối khi đang viết. Đồng chí lấy lại rồi bấm Lưu.
-            </Callout>
-          </div>
+          <KeptTextNotice
+            onTake={() => {
+              replaceText(kept)
+              setKept(null)
+            }}
+            onDrop={() => {
+              forget(keptKey)
+              setKept(null)
+            }}
+          />
         ) : null}
         {conflict ? (
           <SaveConflict
