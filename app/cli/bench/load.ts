@@ -111,7 +111,7 @@ async function attemptAgainAndAgain(origin: string, cookie: string, lessonCodes:
     connections: 1,
     duration: durationSeconds,
     requests: [
-      post(begin, 302),
+      post(begin, 303),
       get(
         (context) => `/bai-hoc/${context.lessonCode}/kiem-tra?cau=1`,
         (body, context) => {
