@@ -14,6 +14,7 @@ import { originCheck } from '~/platform/http/origin-check'
 import { securityHeaders } from '~/platform/http/security-headers'
 import { log } from '~/platform/log.server'
 import { setVietnameseMessages } from '~/platform/zod-errors'
+import { hotBuild, hotPaths } from './hot-pages'
 
 interface HttpOptions {
   build: ServerBuild | (() => Promise<ServerBuild>)
@@ -33,7 +34,10 @@ export function createHttpApp({ build, viteMiddleware }: HttpOptions): Express {
   if (viteMiddleware) app.use(viteMiddleware)
   else app.use(staticFiles())
   app.use(compression())
-  app.all('*', createRequestHandler({ build, getLoadContext: loadContext, mode: process.env.NODE_ENV }))
+  const handle = (pages: typeof build) =>
+    createRequestHandler({ build: pages, getLoadContext: loadContext, mode: process.env.NODE_ENV })
+  if (typeof build !== 'function') app.get(hotPaths, handle(hotBuild(build)))
+  app.all('*', handle(build))
   app.use(refuse)
   return app
 }
