@@ -30,7 +30,8 @@ const diff = spawnSync(
     'prisma/schema.prisma',
     '--script',
   ],
-  { encoding: 'utf8' },
+  // A difference of two schemas needs no database file, only an adapter that opens.
+  { encoding: 'utf8', env: { ...process.env, DATABASE_URL: 'file::memory:' } },
 )
 if (diff.status !== 0) {
   process.stderr.write(diff.stderr)
