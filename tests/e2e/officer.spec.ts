@@ -95,19 +95,19 @@ test('a reload, the back button and a closed tab keep every saved answer', async
   await page.getByRole('button', { name: /^Bắt đầu/ }).dblclick()
   await expect(page.getByText('Câu 1 trong 5')).toBeVisible()
   const stem = (await page.locator('form#cau-hoi').getByRole('heading').textContent()) ?? ''
-  await page.locator('input[name="chosen"]').nth(1).check()
+  await page.locator('input[name="response"]').nth(1).check()
   await expect(page.getByRole('status').filter({ hasText: /Đã lưu/ })).toBeVisible()
   await page.reload()
   await expect(page.locator('form#cau-hoi').getByRole('heading')).toHaveText(stem)
-  await expect(page.locator('input[name="chosen"]').nth(1)).toBeChecked()
+  await expect(page.locator('input[name="response"]').nth(1)).toBeChecked()
   await page.close()
 
   const tab = await context.newPage()
   await tab.goto(`/bai-hoc/${firstLesson}/kiem-tra?cau=1`)
-  await expect(tab.locator('input[name="chosen"]').nth(1)).toBeChecked()
+  await expect(tab.locator('input[name="response"]').nth(1)).toBeChecked()
   await tab.goto('/thang-nay')
   await tab.goBack()
-  await expect(tab.locator('input[name="chosen"]').nth(1)).toBeChecked()
+  await expect(tab.locator('input[name="response"]').nth(1)).toBeChecked()
 })
 
 test('answers given while the network is away wait on the page and go when it returns', async ({
@@ -123,12 +123,12 @@ test('answers given while the network is away wait on the page and go when it re
   // The browser notes each failed request as an error of its own; this test makes them on purpose.
   await context.route('**/cau-tra-loi*', (route) => route.abort('internetdisconnected'))
   const failed = page.waitForEvent('requestfailed')
-  await page.locator('input[name="chosen"]').first().check()
+  await page.locator('input[name="response"]').first().check()
   await failed
   await expect(page.getByText(/Mất mạng/).first()).toBeVisible()
   await context.unroute('**/cau-tra-loi*')
   await page.evaluate(() => window.dispatchEvent(new Event('online')))
   await expect(page.getByRole('status').filter({ hasText: /Đã lưu/ })).toBeVisible({ timeout: 30_000 })
   await page.reload()
-  await expect(page.locator('input[name="chosen"]').first()).toBeChecked()
+  await expect(page.locator('input[name="response"]').first()).toBeChecked()
 })

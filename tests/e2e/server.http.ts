@@ -25,13 +25,13 @@ test('a SIGKILL in the middle of a quiz loses no acknowledged answer', async () 
   expect(attemptId).not.toBe('')
   for (const position of ['1', '2', '3']) {
     const saved = await officer.post(`/bai-lam/${attemptId}/cau-tra-loi`, {
-      form: { position, chosen: 'B', revision: '1' },
+      form: { position, response: 'B', revision: '1' },
     })
     expect(saved.status()).toBe(200)
   }
   // The fourth is on its way when the process dies; whether it was kept is open, the first three are not.
   const fourth = officer
-    .post(`/bai-lam/${attemptId}/cau-tra-loi`, { form: { position: '4', chosen: 'A', revision: '1' } })
+    .post(`/bai-lam/${attemptId}/cau-tra-loi`, { form: { position: '4', response: 'A', revision: '1' } })
     .catch(() => null)
   expect(await server.end('SIGKILL')).toBeNull()
   await fourth

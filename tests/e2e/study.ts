@@ -36,7 +36,7 @@ async function answerQuestion(page: Page, isRight: boolean) {
   const stem = folded((await form.getByRole('heading', { level: 2 }).textContent()) ?? '')
   const right = keys.get(stem)
   if (!right) throw new Error(`No starter question reads "${stem}"`)
-  const options = form.locator('input[name="chosen"]')
+  const options = form.locator('input[name="response"]')
   const rows = form.locator('label')
   for (let index = 0; index < (await options.count()); index += 1) {
     const text = folded(((await rows.nth(index).textContent()) ?? '').replace(/^[A-F]/, ''))

@@ -23,11 +23,11 @@ test('sign-in, lesson, check, quiz and result work before any script has loaded'
 
   await page.goto(`/bai-hoc/${lesson?.code}/kiem-tra`)
   await page.getByRole('button', { name: /^Bắt đầu/ }).click()
-  await page.locator('input[name="chosen"]').first().check()
+  await page.locator('input[name="response"]').first().check()
   await page.getByRole('button', { name: 'Lưu và sang câu tiếp theo' }).click()
   await expect(page).toHaveURL(/cau=2/)
   await page.goto(`/bai-hoc/${lesson?.code}/kiem-tra?cau=1`)
-  await expect(page.locator('input[name="chosen"]').first()).toBeChecked()
+  await expect(page.locator('input[name="response"]').first()).toBeChecked()
   await page.goto(`/bai-hoc/${lesson?.code}/kiem-tra?cau=nop`)
   await page.getByRole('link', { name: 'Nộp bài' }).click()
   await page.getByRole('button', { name: 'Vẫn nộp bài' }).click()

@@ -122,7 +122,7 @@ async function attemptAgainAndAgain(origin: string, cookie: string, lessonCodes:
         post(
           (context) => `/bai-lam/${context.attemptId}/cau-tra-loi`,
           200,
-          `position=${index + 1}&chosen=A&revision=1`,
+          `position=${index + 1}&response=A&revision=1`,
         ),
       ),
       post((context) => `/bai-lam/${context.attemptId}/nop`, 303),

@@ -15,7 +15,7 @@ export async function saveAnswer({
   actor,
   attemptId,
   position,
-  chosen,
+  response,
   flagged,
   revision,
   now,
@@ -24,7 +24,7 @@ export async function saveAnswer({
   attemptId: string
   position: number
   /** Letters as shown; null leaves the answer as it is. */
-  chosen: string[] | null
+  response: string[] | null
   flagged?: boolean
   /** Counted by the device; null takes the next one (a plain form, where the last post is the newest). */
   revision: number | null
@@ -39,14 +39,14 @@ export async function saveAnswer({
         flagged: true,
         questionVersion: { select: { type: true } },
         attempt: { select: { submittedAt: true, lesson: { select: { code: true } } } },
-        answer: { select: { chosen: true, revision: true, answeredAt: true } },
+        answer: { select: { response: true, revision: true, answeredAt: true } },
       },
     })
     if (!question) return { ok: false, reason: 'notFound' }
     const lessonCode = question.attempt.lesson.code
     if (question.attempt.submittedAt) return { ok: false, reason: 'submitted', lessonCode }
     const isFlagged = flagged === undefined ? question.flagged : await setFlag(tx, question, flagged)
-    const saved = await saveGivenAnswer(tx, question, { chosen, revision, at: now })
+    const saved = await saveGivenAnswer(tx, question, { response, revision, at: now })
     if (!saved) return { ok: false, reason: 'badChoice', lessonCode }
     return { ok: true, lessonCode, ...saved, flagged: isFlagged }
   })

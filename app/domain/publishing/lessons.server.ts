@@ -1,11 +1,12 @@
+import { CodeTakenError } from '~/domain/questions/code-taken'
+import type { QuestionContent } from '~/domain/questions/question-body'
+import { publishQuestions } from '~/domain/questions/questions.server'
 import type { Transaction } from '~/platform/db/database.server'
 import type { Prisma } from '~/platform/db/generated/client'
-import { CodeTakenError } from './code-taken'
 import type { CompiledLesson } from './compile-lesson.server'
 import type { LessonImage } from './lesson-image'
 import { readLessonImages, storeImages } from './lesson-images.server'
-import { publishQuestions } from './questions.server'
-import type { QuizSource } from './quiz-source'
+import type { QuestionSource, QuizSource } from './quiz-source'
 
 export interface NewVersion {
   courseId: string
@@ -41,7 +42,13 @@ export interface PublishedVersion {
 export async function publishVersion(tx: Transaction, version: NewVersion): Promise<PublishedVersion> {
   const { compiled, quiz, at } = version
   const lessonId = await ensureLesson(tx, version)
-  const questionsChanged = await publishQuestions(tx, { lessonId, questions: quiz?.questions ?? [], at })
+  const questionsChanged = await publishQuestions(tx, {
+    lessonId,
+    questions: quiz?.questions.map(contentOf) ?? [],
+    at,
+    authorId: version.publishedBy,
+    approvedById: version.approvedBy,
+  })
   const newest = await tx.lessonVersion.findFirst({
     where: { lessonId },
     orderBy: { number: 'desc' },
@@ -79,6 +86,10 @@ export async function publishVersion(tx: Transaction, version: NewVersion): Prom
     select: { id: true },
   })
   return { lessonVersionId: written.id, lessonId, number, isNew: true, questionsChanged }
+}
+
+function contentOf({ type, options, line, ...question }: QuestionSource): QuestionContent & { code: string } {
+  return { ...question, difficulty: 'medium', tags: [], body: { type, options } }
 }
 
 async function ensureLesson(tx: Transaction, { courseId, lessonId, compiled }: NewVersion): Promise<string> {

@@ -4,7 +4,7 @@ import { z } from 'zod'
 const answerSchema = z.object({
   position: z.coerce.number().int().min(1).max(500),
   /** Letters in the order shown. */
-  chosen: z.array(z.string().max(3)).max(20),
+  response: z.array(z.string().max(3)).max(20),
   /** Given: the answer stays, only the flag is meant. */
   keep: z.literal('1').optional(),
   /** Counted by the device; a plain form gives none, its last post is the newest. */
@@ -19,7 +19,7 @@ export function readAnswer(form: FormData) {
   const text = (name: string) => form.get(name) ?? undefined
   return answerSchema.safeParse({
     position: text('position'),
-    chosen: form.getAll('chosen'),
+    response: form.getAll('response'),
     keep: text('keep'),
     revision: text('revision'),
     flagged: text('flagged'),

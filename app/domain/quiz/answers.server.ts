@@ -6,7 +6,7 @@ export interface AnswerSaved {
   /** False: what came was not newer than what is kept. */
   stored: boolean
   revision: number
-  chosen: string[]
+  response: string[]
   flagged: boolean
   answeredAt: Date | null
 }
@@ -16,34 +16,34 @@ export interface AnswerableQuestion {
   optionOrder: unknown
   flagged: boolean
   questionVersion: { type: string }
-  answer: { chosen: unknown; revision: number; answeredAt: Date } | null
+  answer: { response: unknown; revision: number; answeredAt: Date } | null
 }
 
 /** Null when the choice is none of the question's. Only a newer revision is written. */
 export async function saveGivenAnswer(
   tx: Transaction,
   question: AnswerableQuestion,
-  given: { chosen: string[] | null; revision: number | null; at: Date },
+  given: { response: string[] | null; revision: number | null; at: Date },
 ): Promise<Omit<AnswerSaved, 'flagged'> | null> {
   const order = question.optionOrder as string[]
   const kept = {
     stored: false,
     revision: question.answer?.revision ?? 0,
-    chosen: toLetters(order, (question.answer?.chosen ?? []) as string[]),
+    response: toLetters(order, (question.answer?.response ?? []) as string[]),
     answeredAt: question.answer?.answeredAt ?? null,
   }
-  if (given.chosen === null) return kept
-  const keys = toKeys(order, given.chosen)
+  if (given.response === null) return kept
+  const keys = toKeys(order, given.response)
   if (!keys || (question.questionVersion.type !== 'multiple' && keys.length > 1)) return null
   const revision = given.revision ?? kept.revision + 1
   if (revision <= kept.revision) return kept
-  const answer = { chosen: keys, revision, answeredAt: given.at }
+  const answer = { response: keys, revision, answeredAt: given.at }
   await tx.answer.upsert({
     where: { attemptQuestionId: question.id },
     create: { attemptQuestionId: question.id, ...answer },
     update: answer,
   })
-  return { stored: true, revision, chosen: toLetters(order, keys), answeredAt: given.at }
+  return { stored: true, revision, response: toLetters(order, keys), answeredAt: given.at }
 }
 
 export async function setFlag(

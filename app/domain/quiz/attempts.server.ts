@@ -1,8 +1,8 @@
 import { isDateOver } from '~/domain/learning/completion'
 import { getStudiedLesson, type StudiedLesson } from '~/domain/learning/enrolments.server'
+import type { QuestionType } from '~/domain/questions/question-body'
 import { localDateOf } from '~/platform/calendar'
 import { reader } from '~/platform/db/database.server'
-import type { QuestionType } from './grading'
 import { optionsOf } from './papers.server'
 import { letterAt, toLetters } from './shown-options'
 import { type StartRefusal, startRefusal } from './start-rule'
@@ -47,7 +47,7 @@ export interface ShownQuestion {
   stem: string
   /** Under the letters of the order shown; stored keys never leave the server. */
   options: { key: string; text: string }[]
-  chosen: string[]
+  response: string[]
   revision: number
   flagged: boolean
 }
@@ -130,8 +130,8 @@ async function findShownQuestions(attemptId: string): Promise<ShownQuestion[]> {
       position: true,
       optionOrder: true,
       flagged: true,
-      questionVersion: { select: { type: true, stem: true, options: true } },
-      answer: { select: { chosen: true, revision: true } },
+      questionVersion: { select: { type: true, stem: true, body: true } },
+      answer: { select: { response: true, revision: true } },
     },
   })
   return questions.map(({ position, optionOrder, flagged, questionVersion, answer }) => {
@@ -142,7 +142,7 @@ async function findShownQuestions(attemptId: string): Promise<ShownQuestion[]> {
       type: questionVersion.type as QuestionType,
       stem: questionVersion.stem,
       options: order.map((key, index) => ({ key: letterAt(index), text: texts.get(key) ?? '' })),
-      chosen: toLetters(order, (answer?.chosen ?? []) as string[]),
+      response: toLetters(order, (answer?.response ?? []) as string[]),
       revision: answer?.revision ?? 0,
       flagged,
     }

@@ -1,4 +1,4 @@
-import type { QuestionType } from './grading'
+import type { QuestionType } from '~/domain/questions/question-body'
 
 /**
  * Draws and shuffles the paper of an attempt. Randomness is passed in: `randomBelow(n)` gives a whole number in [0, n).

@@ -1,9 +1,9 @@
+import type { QuestionType } from '~/domain/questions/question-body'
+
 /**
  * Grading of an attempt in exact fractions (domain brief 3: partial credit for several right answers, pass mark in percent).
  * No rounding happens here: the pass mark compares whole numbers.
  */
-
-export type QuestionType = 'single' | 'multiple' | 'trueFalse'
 
 export interface GradedOption {
   key: string

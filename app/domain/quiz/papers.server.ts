@@ -1,6 +1,6 @@
+import type { QuestionType } from '~/domain/questions/question-body'
 import type { Reader, Transaction } from '~/platform/db/database.server'
 import type { DrawableQuestion, DrawnQuestion } from './draw'
-import type { QuestionType } from './grading'
 
 /** An option as stored. It never leaves the server whole before the keys may be shown. */
 export interface StoredOption {
@@ -10,17 +10,17 @@ export interface StoredOption {
   feedback?: string
 }
 
-/** The questions of a lesson that may be drawn today: the newest version of each, unless retired. */
+/** The questions of a lesson that may be drawn today: the newest approved version of each, unless retired. */
 export async function findDrawable(db: Reader | Transaction, lessonId: string): Promise<DrawableQuestion[]> {
   const questions = await db.question.findMany({
     where: { lessonId },
     select: {
       id: true,
       versions: {
-        where: { retirement: null },
+        where: { retirement: null, approval: { isNot: null } },
         orderBy: { number: 'desc' },
         take: 1,
-        select: { id: true, type: true, options: true },
+        select: { id: true, type: true, body: true },
       },
     },
   })
@@ -72,6 +72,6 @@ export async function createAttempt(
   return id
 }
 
-export function optionsOf(version: { options: unknown }): StoredOption[] {
-  return version.options as StoredOption[]
+export function optionsOf(version: { body: unknown }): StoredOption[] {
+  return (version.body as { options: StoredOption[] }).options
 }

@@ -1,8 +1,9 @@
 import { getLessonStanding } from '~/domain/learning/completions.server'
 import { getStudiedLessonOf, type StudiedLesson } from '~/domain/learning/enrolments.server'
 import { nextLessonAfter } from '~/domain/learning/next-lesson'
+import type { QuestionType } from '~/domain/questions/question-body'
 import { reader } from '~/platform/db/database.server'
-import { type Fraction, type Mark, markOf, type QuestionType, worthInHundredths } from './grading'
+import { type Fraction, type Mark, markOf, worthInHundredths } from './grading'
 import { passagesToReread, type Reread, type Shown, whatMayBeShown } from './result'
 import { letterAt } from './shown-options'
 import { type GradedQuestion, gradeAttempt } from './submissions.server'
@@ -129,7 +130,7 @@ export async function getResult(
 }
 
 function reviewed(question: GradedQuestion): ReviewedQuestion {
-  const { position, type, topic, passage, stem, explanation, optionOrder, options, chosen, grade } = question
+  const { position, type, topic, passage, stem, explanation, optionOrder, options, response, grade } = question
   return {
     position,
     type,
@@ -141,7 +142,7 @@ function reviewed(question: GradedQuestion): ReviewedQuestion {
       const option = options.find((candidate) => candidate.key === key)
       if (!option) return []
       const { text, correct, feedback } = option
-      return [{ key: letterAt(index), text, correct, chosen: chosen.includes(key), feedback }]
+      return [{ key: letterAt(index), text, correct, chosen: response.includes(key), feedback }]
     }),
     explanation,
   }

@@ -1,5 +1,6 @@
+import type { QuestionType } from '~/domain/questions/question-body'
 import type { Reader, Transaction } from '~/platform/db/database.server'
-import { type Fraction, gradeAnswer, isPass, markOf, type QuestionType, totalOf } from './grading'
+import { type Fraction, gradeAnswer, isPass, markOf, totalOf } from './grading'
 import { optionsOf } from './papers.server'
 
 /** One question of an attempt with its grade. Holds keys: only for the server and for results that may show them. */
@@ -12,7 +13,7 @@ export interface GradedQuestion {
   explanation: string
   options: { key: string; text: string; correct: boolean; feedback: string }[]
   optionOrder: string[]
-  chosen: string[]
+  response: string[]
   grade: Fraction
 }
 
@@ -24,9 +25,9 @@ export async function gradeAttempt(db: Reader | Transaction, attemptId: string):
     select: {
       position: true,
       optionOrder: true,
-      answer: { select: { chosen: true } },
+      answer: { select: { response: true } },
       questionVersion: {
-        select: { type: true, topic: true, passage: true, stem: true, explanation: true, options: true },
+        select: { type: true, topic: true, passage: true, stem: true, explanation: true, body: true },
       },
     },
   })
@@ -34,8 +35,8 @@ export async function gradeAttempt(db: Reader | Transaction, attemptId: string):
     const { topic, passage, stem, explanation } = questionVersion
     const type = questionVersion.type as QuestionType
     const options = optionsOf(questionVersion).map((option) => ({ ...option, feedback: option.feedback ?? '' }))
-    const chosen = (answer?.chosen ?? []) as string[]
-    const grade = gradeAnswer(type, options, chosen)
+    const response = (answer?.response ?? []) as string[]
+    const grade = gradeAnswer(type, options, response)
     return {
       position,
       type,
@@ -45,7 +46,7 @@ export async function gradeAttempt(db: Reader | Transaction, attemptId: string):
       explanation,
       options,
       optionOrder: optionOrder as string[],
-      chosen,
+      response,
       grade,
     }
   })

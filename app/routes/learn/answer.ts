@@ -20,12 +20,12 @@ export async function action(args: ActionFunctionArgs) {
   const isPlainForm = wantsDocument(args.request)
   const parsed = readAnswer(await readForm(args.request))
   if (!parsed.success) throw new Response(refusalWords('badChoice'), { status: 422 })
-  const { position, chosen, keep, revision, flagged, next } = parsed.data
+  const { position, response, keep, revision, flagged, next } = parsed.data
   const result = await saveAnswer({
     actor,
     attemptId,
     position,
-    chosen: keep ? null : chosen,
+    response: keep ? null : response,
     flagged: flagged === undefined ? undefined : flagged === '1',
     revision: isPlainForm ? null : (revision ?? null),
     now: args.context.now(),

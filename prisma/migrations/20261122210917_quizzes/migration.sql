@@ -119,6 +119,10 @@ CREATE TABLE "RecallChoice" (
     CONSTRAINT "RecallChoice_officerId_fkey" FOREIGN KEY ("officerId") REFERENCES "Officer" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
+-- They name tables that are about to be made anew; they come back below.
+DROP TRIGGER "Answer_settled";
+DROP TRIGGER "Answer_no_delete";
+
 -- RedefineTables
 PRAGMA defer_foreign_keys=ON;
 PRAGMA foreign_keys=OFF;

@@ -41,8 +41,8 @@ export async function start(actor: Actor, at = now): Promise<string> {
 export async function take(actor: Actor, { right = 5, at = now } = {}) {
   const attemptId = await start(actor, at)
   const letters = await rightLetters(attemptId)
-  for (const [index, chosen] of letters.slice(0, right).entries())
-    await saveAnswer({ actor, attemptId, position: index + 1, chosen, revision: 1, now: at })
+  for (const [index, response] of letters.slice(0, right).entries())
+    await saveAnswer({ actor, attemptId, position: index + 1, response, revision: 1, now: at })
   return { attemptId, result: await submitAttempt({ actor, attemptId, now: at }) }
 }
 

@@ -132,8 +132,8 @@ test('handing in again, also at the same moment, gives the same result and write
   await open(actor, 2)
   await check(actor)
   const attemptId = await start(actor)
-  for (const [index, chosen] of (await rightLetters(attemptId)).entries())
-    await saveAnswer({ actor, attemptId, position: index + 1, chosen, revision: 1, now })
+  for (const [index, response] of (await rightLetters(attemptId)).entries())
+    await saveAnswer({ actor, attemptId, position: index + 1, response, revision: 1, now })
   const results = await Promise.all([1, 2, 3].map(() => submitAttempt({ actor, attemptId, now })))
   expect(results.map((result) => result.ok && result.repeated)).toEqual([false, true, true])
   for (const result of results) expect(result).toMatchObject({ passed: true, courseCompleted: true })
@@ -207,18 +207,18 @@ test('answers are kept by revision: a repeat is harmless, an older one never ove
   const { actor } = await setUp()
   await open(actor, 1)
   const attemptId = await start(actor)
-  const save = (chosen: string[] | null, revision: number | null, flagged?: boolean) =>
-    saveAnswer({ actor, attemptId, position: 1, chosen, revision, flagged, now })
-  expect(await save(['A'], 1)).toMatchObject({ ok: true, stored: true, revision: 1, chosen: ['A'], flagged: false })
-  expect(await save(['B'], 3)).toMatchObject({ stored: true, revision: 3, chosen: ['B'] })
-  expect(await save(['B'], 3)).toMatchObject({ stored: false, revision: 3, chosen: ['B'] })
-  expect(await save(['A'], 2)).toMatchObject({ stored: false, revision: 3, chosen: ['B'] })
-  expect(await save(['A'], null)).toMatchObject({ stored: true, revision: 4, chosen: ['A'] })
+  const save = (response: string[] | null, revision: number | null, flagged?: boolean) =>
+    saveAnswer({ actor, attemptId, position: 1, response, revision, flagged, now })
+  expect(await save(['A'], 1)).toMatchObject({ ok: true, stored: true, revision: 1, response: ['A'], flagged: false })
+  expect(await save(['B'], 3)).toMatchObject({ stored: true, revision: 3, response: ['B'] })
+  expect(await save(['B'], 3)).toMatchObject({ stored: false, revision: 3, response: ['B'] })
+  expect(await save(['A'], 2)).toMatchObject({ stored: false, revision: 3, response: ['B'] })
+  expect(await save(['A'], null)).toMatchObject({ stored: true, revision: 4, response: ['A'] })
   expect(await save(null, 9, true)).toMatchObject({ stored: false, revision: 4, flagged: true })
-  expect(await save([], 5)).toMatchObject({ stored: true, chosen: [], flagged: true })
+  expect(await save([], 5)).toMatchObject({ stored: true, response: [], flagged: true })
   expect(await save(['A', 'B'], 6)).toMatchObject({ ok: false, reason: 'badChoice' })
   expect(await save(['F'], 6)).toMatchObject({ ok: false, reason: 'badChoice' })
-  expect(await saveAnswer({ actor, attemptId, position: 99, chosen: ['A'], revision: 1, now })).toEqual({
+  expect(await saveAnswer({ actor, attemptId, position: 99, response: ['A'], revision: 1, now })).toEqual({
     ok: false,
     reason: 'notFound',
   })
@@ -230,7 +230,7 @@ test('after handing in nothing changes any more', async () => {
   const { attemptId } = await take(actor, { right: 1 })
   const before = await reader().answer.findMany()
   expect(
-    await saveAnswer({ actor, attemptId, position: 2, chosen: ['A'], flagged: true, revision: 9, now }),
+    await saveAnswer({ actor, attemptId, position: 2, response: ['A'], flagged: true, revision: 9, now }),
   ).toMatchObject({
     ok: false,
     reason: 'submitted',
@@ -243,7 +243,7 @@ test("somebody else's attempt looks like none", async () => {
   const { actor, other } = await setUp()
   await open(actor, 1)
   const attemptId = await start(actor)
-  expect(await saveAnswer({ actor: other, attemptId, position: 1, chosen: ['A'], revision: 1, now })).toEqual({
+  expect(await saveAnswer({ actor: other, attemptId, position: 1, response: ['A'], revision: 1, now })).toEqual({
     ok: false,
     reason: 'notFound',
   })

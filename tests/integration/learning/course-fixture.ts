@@ -130,17 +130,21 @@ function questionColumns(number: number, isMultiple: boolean) {
     topic: 'Lời chào',
     passage: 'chao-truoc',
     stem: `Câu hỏi số ${number}`,
-    options: isTrueFalse
-      ? [
-          { key: 'dung', text: 'Đúng', correct: false, feedback: '' },
-          { key: 'sai', text: 'Sai', correct: true, feedback: 'LỜI GIẢI KÍN' },
-        ]
-      : [
-          { key: 'a', text: `Phương án đúng ${number}`, correct: true, feedback: 'LỜI GIẢI KÍN' },
-          { key: 'b', text: `Phương án hai ${number}`, correct: isMultiple, feedback: '' },
-          { key: 'c', text: `Phương án ba ${number}`, correct: isMultiple, feedback: '' },
-          { key: 'd', text: `Phương án bốn ${number}`, correct: false, feedback: '' },
-        ],
+    tags: [],
+    body: {
+      options: isTrueFalse
+        ? [
+            { key: 'dung', text: 'Đúng', correct: false, feedback: '' },
+            { key: 'sai', text: 'Sai', correct: true, feedback: 'LỜI GIẢI KÍN' },
+          ]
+        : [
+            { key: 'a', text: `Phương án đúng ${number}`, correct: true, feedback: 'LỜI GIẢI KÍN' },
+            { key: 'b', text: `Phương án hai ${number}`, correct: isMultiple, feedback: '' },
+            { key: 'c', text: `Phương án ba ${number}`, correct: isMultiple, feedback: '' },
+            { key: 'd', text: `Phương án bốn ${number}`, correct: false, feedback: '' },
+          ],
+    },
+    approval: { create: { at: publishedAt } },
     explanation: 'LỜI GIẢI KÍN',
     contentHash: `cau-${number}`,
     publishedAt,
@@ -182,10 +186,10 @@ export async function rightLetters(attemptId: string): Promise<string[][]> {
   const questions = await reader().attemptQuestion.findMany({
     where: { attemptId },
     orderBy: { position: 'asc' },
-    select: { optionOrder: true, questionVersion: { select: { options: true } } },
+    select: { optionOrder: true, questionVersion: { select: { body: true } } },
   })
   return questions.map(({ optionOrder, questionVersion }) => {
-    const options = questionVersion.options as { key: string; correct: boolean }[]
+    const options = (questionVersion.body as { options: { key: string; correct: boolean }[] }).options
     const right = options.filter((option) => option.correct).map((option) => option.key)
     return (optionOrder as string[]).flatMap((key, index) => (right.includes(key) ? ['ABCDEF'[index] ?? ''] : []))
   })

@@ -45,17 +45,17 @@ test('a running attempt comes back as it was left, without anything that tells a
   const { actor } = await setUp()
   await open(actor, 1)
   const attemptId = await start(actor)
-  await saveAnswer({ actor, attemptId, position: 2, chosen: ['B'], flagged: true, revision: 4, now })
+  await saveAnswer({ actor, attemptId, position: 2, response: ['B'], flagged: true, revision: 4, now })
   const page = await getQuizPage(actor, code, now)
   expect(page?.running).toMatchObject({ attemptId, number: 1 })
   expect(page?.running?.questions).toHaveLength(5)
-  expect(page?.running?.questions[1]).toMatchObject({ position: 2, chosen: ['B'], revision: 4, flagged: true })
+  expect(page?.running?.questions[1]).toMatchObject({ position: 2, response: ['B'], revision: 4, flagged: true })
   for (const question of page?.running?.questions ?? []) {
     expect(Object.keys(question).sort()).toEqual([
-      'chosen',
       'flagged',
       'options',
       'position',
+      'response',
       'revision',
       'stem',
       'type',
@@ -152,8 +152,8 @@ test('partial credit is kept as an exact fraction: two of three right options', 
   await open(actor, 1)
   const attemptId = await start(actor)
   for (const [index, right] of (await rightLetters(attemptId)).entries()) {
-    const chosen = right.length > 1 ? right.slice(0, 2) : right
-    await saveAnswer({ actor, attemptId, position: index + 1, chosen, revision: 1, now })
+    const response = right.length > 1 ? right.slice(0, 2) : right
+    await saveAnswer({ actor, attemptId, position: index + 1, response, revision: 1, now })
   }
   await submitAttempt({ actor, attemptId, now })
   const attempt = await reader().attempt.findUniqueOrThrow({ where: { id: attemptId } })

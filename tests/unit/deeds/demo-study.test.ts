@@ -116,7 +116,7 @@ test('on any instant results are what the rules of quiz and completion say', () 
 })
 
 function expectGradesHold(facts: StudyFacts) {
-  const chosen = new Map(facts.answers.map((answer) => [answer.attemptQuestionId, answer.chosen]))
+  const response = new Map(facts.answers.map((answer) => [answer.attemptQuestionId, answer.response]))
   const papers = new Map<string, StudyFacts['attemptQuestions']>()
   for (const question of facts.attemptQuestions)
     papers.set(question.attemptId, [...(papers.get(question.attemptId) ?? []), question])
@@ -127,7 +127,7 @@ function expectGradesHold(facts: StudyFacts) {
     const score = totalOf(
       paper.map(({ id, questionVersionId }) => {
         const question = questions.get(questionVersionId)
-        return gradeAnswer(question?.type ?? 'single', question?.options ?? [], chosen.get(id) ?? [])
+        return gradeAnswer(question?.type ?? 'single', question?.options ?? [], response.get(id) ?? [])
       }),
     )
     expect({ numerator: attempt.scoreNumerator, denominator: attempt.scoreDenominator }).toEqual(score)

@@ -36,7 +36,7 @@ async function readBank(db: Reader, lessonId: string): Promise<BankQuestion[]> {
   const drawable = await findDrawable(db, lessonId)
   const versions = await db.questionVersion.findMany({
     where: { id: { in: drawable.map((question) => question.questionVersionId) } },
-    select: { id: true, options: true },
+    select: { id: true, body: true },
   })
   const options = new Map(versions.map((version) => [version.id, optionsOf(version)]))
   return drawable.map((question) => ({ ...question, options: options.get(question.questionVersionId) ?? [] }))

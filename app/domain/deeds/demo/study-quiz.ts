@@ -58,12 +58,12 @@ function playAttempt(study: LessonStudy, course: AttemptCourse, facts: StudyFact
     const asked = bank.find((each) => each.questionVersionId === question.questionVersionId) as BankQuestion
     seen.add(asked.questionId)
     const isWrong = index >= firstWrong && index < firstWrong + wrongCount
-    const chosen = isWrong ? wrongChoice(asked, randomBelow) : rightChoice(asked)
+    const response = isWrong ? wrongChoice(asked, randomBelow) : rightChoice(asked)
     at = plus(at, seconds(between(18, 70, randomBelow)))
     const attemptQuestionId = idAt(startedAt)
     facts.attemptQuestions.push({ id: attemptQuestionId, attemptId: id, ...question })
-    if (at <= now) facts.answers.push({ attemptQuestionId, chosen, revision: 1, answeredAt: at })
-    return gradeAnswer(asked.type, asked.options, chosen)
+    if (at <= now) facts.answers.push({ attemptQuestionId, response, revision: 1, answeredAt: at })
+    return gradeAnswer(asked.type, asked.options, response)
   })
   const endedAt = plus(at, seconds(between(10, 60, randomBelow)))
   const score = totalOf(grades)

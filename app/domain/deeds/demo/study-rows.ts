@@ -63,7 +63,7 @@ export interface StudyFacts {
     questionVersionId: string
     optionOrder: string[]
   }[]
-  answers: { attemptQuestionId: string; chosen: string[]; revision: number; answeredAt: Date }[]
+  answers: { attemptQuestionId: string; response: string[]; revision: number; answeredAt: Date }[]
   lessonCompletions: {
     id: string
     enrolmentId: string

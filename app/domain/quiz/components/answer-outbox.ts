@@ -5,7 +5,7 @@
 
 export interface HeldAnswer {
   /** Letters in the order shown. */
-  chosen: string[]
+  response: string[]
   flagged: boolean
   /** Grows with every change; the server never lets an older one overwrite a newer one. */
   revision: number

@@ -11,7 +11,7 @@ export const overviewName = 'nop'
 export function viewOf(attempt: RunningAttempt, name: string | null): View {
   if (name === overviewName) return { kind: 'overview' }
   const asked = attempt.questions.find((question) => String(question.position) === name)
-  const stopped = attempt.questions.find((question) => question.chosen.length === 0) ?? attempt.questions[0]
+  const stopped = attempt.questions.find((question) => question.response.length === 0) ?? attempt.questions[0]
   const question = asked ?? stopped
   return question ? { kind: 'question', question } : { kind: 'overview' }
 }
@@ -19,13 +19,13 @@ export function viewOf(attempt: RunningAttempt, name: string | null): View {
 export function segmentOf(answers: Answers, position: number): SegmentState {
   const answer = answers[position]
   if (answer?.flagged) return 'flagged'
-  return answer && answer.chosen.length > 0 ? 'answered' : 'empty'
+  return answer && answer.response.length > 0 ? 'answered' : 'empty'
 }
 
 export function unansweredPositions(attempt: RunningAttempt, answers: Answers): number[] {
   return attempt.questions
     .map((question) => question.position)
-    .filter((position) => (answers[position]?.chosen.length ?? 0) === 0)
+    .filter((position) => (answers[position]?.response.length ?? 0) === 0)
 }
 
 /** "Đã trả lời 3, xem lại 1" */
@@ -43,8 +43,8 @@ export function positionList(positions: number[]): string {
 }
 
 /** One letter toggles in a question with several answers and replaces in the others. */
-export function chosenAfter(question: ShownQuestion, chosen: string[], letter: string, isOn: boolean): string[] {
+export function chosenAfter(question: ShownQuestion, response: string[], letter: string, isOn: boolean): string[] {
   if (question.type !== 'multiple') return [letter]
-  const kept = chosen.filter((other) => other !== letter)
+  const kept = response.filter((other) => other !== letter)
   return isOn ? [...kept, letter].sort() : kept
 }

@@ -1,111 +1,140 @@
-import { type FormEvent, type KeyboardEvent, useEffect, useRef } from 'react'
-import { OptionRow } from '~/components/option-row'
-import type { ShownQuestion } from '../attempts.server'
+import { type FormEvent, type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
+import { Callout } from '~/components/callout'
+import { readPlainAnswer } from '../plain-answer'
+import type { ShownQuestion } from '../shown-question'
+import { AnswerFields, instructions, isChoice } from './answer-fields'
 import { chosenAfter } from './paper'
+import type { Unsettled } from './use-typed'
 
 export const questionFormId = 'cau-hoi'
 
 interface QuestionFormProps {
   attemptId: string
   question: ShownQuestion
-  chosen: string[]
+  response: string[]
   /** Scripts run: answers go on their own, and sending the form only leads on. */
   isLive: boolean
-  onChoose(chosen: string[]): void
+  /** The attempt's time is over: nothing more is taken. */
+  isOver: boolean
+  /** A plain form that could not be kept: why, and the places that it held. */
+  refused: { problem: string; places: Record<string, string> } | null
+  unsettled: Unsettled
+  onAnswer(response: string[]): void
   onContinue(): void
 }
 
-const instructions: Record<ShownQuestion['type'], string> = {
-  single: 'Chọn một phương án.',
-  multiple: 'Chọn tất cả phương án đúng.',
-  trueFalse: 'Chọn đúng hoặc sai.',
-}
-
 /**
- * One question. A plain form that saves and leads on without scripts; with them each choice is kept at once.
+ * One question. A plain form that saves and leads on without scripts; with them each answer is kept as it is given.
  * Letter and number keys work only while the focus is inside, so that they never catch a screen reader's own keys.
  */
-export function QuestionForm({ attemptId, question, chosen, isLive, onChoose, onContinue }: QuestionFormProps) {
+export function QuestionForm(props: QuestionFormProps) {
+  const { attemptId, question, response, isLive, isOver, refused, unsettled, onAnswer, onContinue } = props
   const form = useRef<HTMLFormElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
+  useAnswerBeforeScripts({ form, question, response, isLive, onAnswer })
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the question, nothing else
   useEffect(() => heading.current?.focus(), [question.position])
 
-  // What was chosen before the scripts arrived is on the page only.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page comes to life
-  useEffect(() => {
-    const checked = [...(form.current?.querySelectorAll<HTMLInputElement>('input[name="chosen"]:checked') ?? [])]
-    const found = checked.map((input) => input.value)
-    if (found.join() !== chosen.join()) onChoose(found)
-  }, [])
-
-  function choose(letter: string, isOn: boolean) {
-    onChoose(chosenAfter(question, chosen, letter, isOn))
+  function goOn() {
+    unsettled.current?.()
+    onContinue()
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLFormElement>) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return
     if (event.key === 'Enter' && event.target === heading.current) {
       event.preventDefault()
-      return onContinue()
+      return goOn()
     }
+    if (!isChoice(question.type) || isOver) return
     const option = question.options.find(
       ({ key }, index) => event.key.toUpperCase() === key || event.key === String(index + 1),
     )
     if (!option) return
     event.preventDefault()
-    choose(option.key, !chosen.includes(option.key))
+    onAnswer(chosenAfter(question, response, option.key, !response.includes(option.key)))
   }
 
   function onSubmit(event: FormEvent) {
     event.preventDefault()
-    onContinue()
+    goOn()
   }
 
   const headingId = `cau-${question.position}`
+  const hintId = `${headingId}-cach-lam`
   return (
     <form
       ref={form}
       id={questionFormId}
       method="post"
-      action={`/bai-lam/${attemptId}/cau-tra-loi`}
+      action={`?cau=${question.position}`}
       onSubmit={isLive ? onSubmit : undefined}
       onKeyDown={isLive ? onKeyDown : undefined}
     >
+      <input type="hidden" name="attemptId" value={attemptId} />
       <input type="hidden" name="position" value={question.position} />
       <h2
         ref={heading}
         id={headingId}
         tabIndex={-1}
-        className="text-xl leading-7.75 font-semibold text-pretty outline-none"
+        className="text-xl leading-7.75 font-semibold text-pretty whitespace-pre-line outline-none"
       >
         {question.stem}
       </h2>
-      <p className="mt-1 text-sm text-text-3">
+      <p id={hintId} className="mt-1 text-sm text-text-3">
         {instructions[question.type]}
-        {isLive && (
+        {isLive && isChoice(question.type) && (
           <span className="hidden lg:inline">
             {' '}
             Phím 1–{question.options.length} hoặc chữ cái để chọn, Enter để tiếp tục.
           </span>
         )}
       </p>
-      <fieldset aria-labelledby={headingId} className="mt-5 flex min-w-0 flex-col gap-2.5">
-        {question.options.map((option) => (
-          <OptionRow
-            key={option.key}
-            type={question.type === 'multiple' ? 'checkbox' : 'radio'}
-            letter={option.key}
-            name="chosen"
-            value={option.key}
-            checked={chosen.includes(option.key)}
-            onChange={(event) => choose(option.key, event.currentTarget.checked)}
-          >
-            {option.text}
-          </OptionRow>
-        ))}
+      {refused && (
+        <Callout tone="clay" isAlert className="mt-4" title="Câu trả lời này chưa được lưu">
+          {refused.problem}
+        </Callout>
+      )}
+      <fieldset role="presentation" disabled={isOver} className="mt-5 min-w-0">
+        <AnswerFields
+          question={question}
+          response={response}
+          isLive={isLive}
+          headingId={headingId}
+          hintId={hintId}
+          places={refused?.places}
+          unsettled={unsettled}
+          onAnswer={onAnswer}
+        />
       </fieldset>
     </form>
   )
+}
+
+/** What was filled in before the scripts arrived is on the page only; it is kept once they run. */
+function useAnswerBeforeScripts({
+  form,
+  question,
+  response,
+  isLive,
+  onAnswer,
+}: Pick<QuestionFormProps, 'question' | 'response' | 'isLive' | 'onAnswer'> & {
+  form: RefObject<HTMLFormElement>
+}) {
+  const found = useRef<string[] | null>(null)
+  // React puts its own values back at the next render, so they are read at once.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page comes to life
+  useEffect(() => {
+    if (isLive || !form.current) return
+    const { response: filledIn, problem } = readPlainAnswer(question, new FormData(form.current))
+    const isIncomplete = problem !== null && filledIn.length === 0
+    if (!isIncomplete && filledIn.join('\n') !== response.join('\n')) found.current = filledIn
+  }, [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when answers can be sent
+  useEffect(() => {
+    if (!isLive || !found.current) return
+    onAnswer(found.current)
+    found.current = null
+  }, [isLive])
 }

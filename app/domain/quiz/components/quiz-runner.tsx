@@ -95,9 +95,9 @@ export function QuizRunner({ attempt, lesson, notice }: QuizRunnerProps) {
             key={view.question.position}
             attemptId={attempt.attemptId}
             question={view.question}
-            chosen={answers[view.question.position]?.chosen ?? []}
+            response={answers[view.question.position]?.response ?? []}
             isLive={isLive}
-            onChoose={(chosen) => change(view.question.position, { chosen })}
+            onChoose={(response) => change(view.question.position, { response })}
             onContinue={goOn}
           />
         ) : (

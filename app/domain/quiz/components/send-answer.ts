@@ -9,9 +9,9 @@ export async function sendAnswer(attemptId: string, position: number, answer: He
     revision: String(answer.revision),
     flagged: answer.flagged ? '1' : '0',
   })
-  for (const letter of answer.chosen) body.append('chosen', letter)
+  for (const letter of answer.response) body.append('response', letter)
   // Nothing chosen: only the flag is meant, and an empty answer is not written.
-  if (answer.chosen.length === 0 && answer.revision === 1) body.set('keep', '1')
+  if (answer.response.length === 0 && answer.revision === 1) body.set('keep', '1')
   try {
     const response = await fetch(`/bai-lam/${attemptId}/cau-tra-loi`, {
       method: 'POST',
@@ -32,9 +32,9 @@ export async function sendAnswer(attemptId: string, position: number, answer: He
 
 function readKept(kept: unknown, sent: HeldAnswer): SendResult {
   if (!isKept(kept)) return { kind: 'unreachable' }
-  const isOther = kept.chosen.join() !== sent.chosen.join()
+  const isOther = kept.response.join() !== sent.response.join()
   if (kept.revision > sent.revision || (kept.revision === sent.revision && isOther))
-    return { kind: 'newer', answer: { chosen: kept.chosen, flagged: kept.flagged, revision: kept.revision } }
+    return { kind: 'newer', answer: { response: kept.response, flagged: kept.flagged, revision: kept.revision } }
   return { kind: 'stored', at: kept.answeredAt ? new Date(kept.answeredAt) : new Date() }
 }
 
@@ -47,7 +47,7 @@ function isKept(value: unknown): value is Kept {
     typeof value === 'object' &&
     value !== null &&
     'revision' in value &&
-    'chosen' in value &&
-    Array.isArray(value.chosen)
+    'response' in value &&
+    Array.isArray(value.response)
   )
 }

@@ -29,7 +29,7 @@ export function useAnswers(attempt: RunningAttempt) {
   }, [attempt.attemptId, hold])
 
   const change = useCallback(
-    (position: number, part: Partial<Pick<HeldAnswer, 'chosen' | 'flagged'>>) => {
+    (position: number, part: Partial<Pick<HeldAnswer, 'response' | 'flagged'>>) => {
       const current = latest.current[position]
       if (!current) return
       const next = { ...current, ...part, revision: current.revision + 1 }
@@ -46,7 +46,7 @@ export function useAnswers(attempt: RunningAttempt) {
 
 function answersOf(attempt: RunningAttempt): Answers {
   return Object.fromEntries(
-    attempt.questions.map(({ position, chosen, flagged, revision }) => [position, { chosen, flagged, revision }]),
+    attempt.questions.map(({ position, response, flagged, revision }) => [position, { response, flagged, revision }]),
   )
 }
 

@@ -11,7 +11,7 @@ const at = new Date('2026-11-23T01:14:00Z')
 const stored: SendResult = { kind: 'stored', at }
 
 function answer(letter: string, revision = 1): HeldAnswer {
-  return { chosen: [letter], flagged: false, revision }
+  return { response: [letter], flagged: false, revision }
 }
 
 /** An outbox whose network answers as told, one result a send; waiting ends at once. */

@@ -11,9 +11,17 @@ import {
 } from '~/domain/quiz/components/paper'
 import { durationWords, receiptCode } from '~/domain/quiz/components/result-view'
 
-function question(position: number, chosen: string[] = [], type: ShownQuestion['type'] = 'single'): ShownQuestion {
+function question(position: number, response: string[] = [], type: ShownQuestion['type'] = 'single'): ShownQuestion {
   const options = ['A', 'B', 'C', 'D'].map((key) => ({ key, text: `Phương án ${key}` }))
-  return { position, type, stem: `Câu ${position}`, options, chosen, revision: chosen.length, flagged: position === 3 }
+  return {
+    position,
+    type,
+    stem: `Câu ${position}`,
+    options,
+    response,
+    revision: response.length,
+    flagged: position === 3,
+  }
 }
 
 const attempt: RunningAttempt = {
@@ -23,7 +31,7 @@ const attempt: RunningAttempt = {
   questions: [question(1, ['B']), question(2), question(3, ['A'])],
 }
 const answers = Object.fromEntries(
-  attempt.questions.map(({ position, chosen, flagged, revision }) => [position, { chosen, flagged, revision }]),
+  attempt.questions.map(({ position, response, flagged, revision }) => [position, { response, flagged, revision }]),
 )
 
 test('the address names the question, and without it the officer goes on where they stopped', () => {
