@@ -1,6 +1,6 @@
 import { controlBoxClasses } from '~/components/field-frame'
 import type { AnswerFieldsProps } from './answer-fields'
-import { countWords, lengthWords, limitWords } from './essay-words'
+import { wordCount, lengthWords, limitWords } from './essay-words'
 import { useTyped } from './use-typed'
 
 /** The longest essay that is kept, in characters: several times what any guide asks for. */
@@ -45,7 +45,7 @@ export function EssayAnswer({ question, response, isLive, headingId, hintId, uns
           />
         </span>
         <p id={lengthId} className="text-sm text-text-2 tabular-nums">
-          {isLive || text !== '' ? lengthWords(countWords(text), essay) : limitWords(essay)}
+          {isLive || text !== '' ? lengthWords(wordCount(text), essay) : limitWords(essay)}
         </p>
       </div>
     </div>

@@ -5,7 +5,7 @@ interface EssayLimits {
 }
 
 /** Words are what stands between spaces. */
-export function countWords(text: string): number {
+export function wordCount(text: string): number {
   return text.split(/\s+/u).filter(Boolean).length
 }
 

@@ -1,5 +1,7 @@
 import type { SegmentState } from '~/components/quiz-segments'
-import type { RunningAttempt, ShownQuestion } from '../attempts.server'
+import type { RunningAttempt } from '../attempts.server'
+import { isBlank } from '../plain-answer'
+import type { ShownQuestion } from '../shown-question'
 import type { Answers } from './use-answers'
 
 /** What the address of a running attempt shows: a question, or the overview before submitting. */
@@ -11,7 +13,7 @@ export const overviewName = 'nop'
 export function viewOf(attempt: RunningAttempt, name: string | null): View {
   if (name === overviewName) return { kind: 'overview' }
   const asked = attempt.questions.find((question) => String(question.position) === name)
-  const stopped = attempt.questions.find((question) => question.response.length === 0) ?? attempt.questions[0]
+  const stopped = attempt.questions.find((question) => isBlank(question.response)) ?? attempt.questions[0]
   const question = asked ?? stopped
   return question ? { kind: 'question', question } : { kind: 'overview' }
 }
@@ -19,13 +21,13 @@ export function viewOf(attempt: RunningAttempt, name: string | null): View {
 export function segmentOf(answers: Answers, position: number): SegmentState {
   const answer = answers[position]
   if (answer?.flagged) return 'flagged'
-  return answer && answer.response.length > 0 ? 'answered' : 'empty'
+  return answer && !isBlank(answer.response) ? 'answered' : 'empty'
 }
 
 export function unansweredPositions(attempt: RunningAttempt, answers: Answers): number[] {
   return attempt.questions
     .map((question) => question.position)
-    .filter((position) => (answers[position]?.response.length ?? 0) === 0)
+    .filter((position) => isBlank(answers[position]?.response ?? []))
 }
 
 /** "Đã trả lời 3, xem lại 1" */

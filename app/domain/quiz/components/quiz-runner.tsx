@@ -8,6 +8,7 @@ import { IconLink } from '~/components/icon-button'
 import { QuizSegments, type SegmentState } from '~/components/quiz-segments'
 import { ReaderShell } from '~/components/reader-shell'
 import type { RunningAttempt } from '../attempts.server'
+import { AttemptTimer } from './attempt-timer'
 import { LeaveGuard } from './leave-guard'
 import { countWords, overviewName, positionList, segmentOf, unansweredPositions, viewOf } from './paper'
 import { QuestionForm, questionFormId } from './question-form'
@@ -15,19 +16,40 @@ import { QuestionGrid, QuestionStates } from './question-grid'
 import { SavedLine } from './saved-line'
 import { SubmitBar } from './submit-bar'
 import { useAnswers } from './use-answers'
+import { useAttemptClock } from './use-attempt-clock'
+import { useTimeUp } from './use-time-up'
+import type { Unsettled } from './use-typed'
+
+export interface RefusedAnswer {
+  position: number
+  response: string[]
+  places: Record<string, string>
+  problem: string
+}
 
 interface QuizRunnerProps {
   attempt: RunningAttempt
+  /** When the server sent this page. */
+  serverNow: Date
+  /** The answer of a plain form that could not be kept, as it was filled in. */
+  refused: RefusedAnswer | null
   lesson: { code: string; title: string; position: number }
   /** Over the questions, such as the note about a passed deadline. */
   notice?: ReactNode
 }
 
 /** A running attempt: one question a view, the overview, and submitting. Each step has its own address. */
-export function QuizRunner({ attempt, lesson, notice }: QuizRunnerProps) {
+export function QuizRunner({ attempt, serverNow, refused, lesson, notice }: QuizRunnerProps) {
   const [search] = useSearchParams()
   const navigate = useNavigate()
   const { answers, delivery, isWaiting, change, flush } = useAnswers(attempt)
+  const unsettled: Unsettled = useRef(null)
+  const { endsAt, secondsLeft, isOver, ask } = useAttemptClock({ ...attempt, serverNow })
+  const flushAll = useCallback(() => {
+    unsettled.current?.()
+    return flush()
+  }, [flush])
+  useTimeUp({ attemptId: attempt.attemptId, isOver, ask, flush: flushAll })
   const [isLive, setLive] = useState(false)
   useEffect(() => setLive(true), [])
   const [stopped] = useState(() => viewOf(attempt, null))
@@ -43,13 +65,19 @@ export function QuizRunner({ attempt, lesson, notice }: QuizRunnerProps) {
   const count = attempt.questions.length
   const nextName = position === null || position === count ? overviewName : String(position + 1)
   const goOn = useCallback(() => navigate(`?cau=${nextName}`), [navigate, nextName])
+  const refusedHere = !isLive && refused?.position === position ? refused : null
 
   return (
     <ReaderShell
       back={{ href: `/bai-hoc/${lesson.code}`, label: 'Tạm dừng, về bài học', icon: X }}
       title={`Kiểm tra bài ${lesson.position}`}
       isTitleHeading
-      tools={<IconLink to={`?cau=${overviewName}`} icon={LayoutGrid} label="Tổng quan các câu" className="lg:hidden" />}
+      tools={
+        <>
+          {endsAt && <AttemptTimer endsAt={endsAt} secondsLeft={secondsLeft} />}
+          <IconLink to={`?cau=${overviewName}`} icon={LayoutGrid} label="Tổng quan các câu" className="lg:hidden" />
+        </>
+      }
       contents={
         <div className="flex flex-col gap-3">
           <p className="text-sm font-medium text-text-2">{countWords(attempt, answers)}</p>
@@ -95,9 +123,12 @@ export function QuizRunner({ attempt, lesson, notice }: QuizRunnerProps) {
             key={view.question.position}
             attemptId={attempt.attemptId}
             question={view.question}
-            response={answers[view.question.position]?.response ?? []}
+            response={refusedHere?.response ?? answers[view.question.position]?.response ?? []}
             isLive={isLive}
-            onChoose={(response) => change(view.question.position, { response })}
+            isOver={isOver}
+            refused={refusedHere}
+            unsettled={unsettled}
+            onAnswer={(response) => change(view.question.position, { response })}
             onContinue={goOn}
           />
         ) : (

@@ -1,0 +1,54 @@
+import { reader } from '~/platform/db/database.server'
+import { holding } from './dated'
+import { fullName } from './names'
+import { unitIdsOf } from './unit-path'
+
+export interface Commander {
+  rankName: string
+  name: string
+  positionName: string
+}
+
+/**
+ * Who commands an officer: of the own unit, else of the nearest unit above; the officer himself never. Null when nobody
+ * holds that role on the date.
+ */
+export async function getCommanderOf(
+  officer: { officerId: string; unitPath: string },
+  date: string,
+): Promise<Commander | null> {
+  const nearestFirst = unitIdsOf(officer.unitPath).toReversed()
+  const grants = await reader().roleGrant.findMany({
+    where: {
+      role: 'commander',
+      unitId: { in: nearestFirst },
+      officerId: { not: officer.officerId },
+      ...holding(date),
+    },
+    select: {
+      unitId: true,
+      officer: {
+        select: {
+          familyName: true,
+          middleName: true,
+          givenName: true,
+          rankHoldings: { where: holding(date), select: { rank: { select: { name: true } } } },
+          memberships: {
+            where: { kind: 'counting', supersededAt: null, ...holding(date) },
+            select: { position: { select: { name: true, ordinal: true } } },
+          },
+        },
+      },
+    },
+  })
+  const found = grants
+    .map(({ unitId, officer: commander }) => ({
+      distance: nearestFirst.indexOf(unitId),
+      ordinal: commander.memberships[0]?.position.ordinal ?? Number.MAX_SAFE_INTEGER,
+      rankName: commander.rankHoldings[0]?.rank.name ?? '',
+      name: fullName(commander),
+      positionName: commander.memberships[0]?.position.name ?? '',
+    }))
+    .sort((a, b) => a.distance - b.distance || a.ordinal - b.ordinal)[0]
+  return found ? { rankName: found.rankName, name: found.name, positionName: found.positionName } : null
+}
