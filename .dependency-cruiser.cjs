@@ -1,7 +1,7 @@
 /** The arrows of the architecture: routes → domain → platform, and between areas ground first. */
 const area = (name) => `^app/domain/${name}/`
 /** Each area may use those before it; audit and notifications are called and call nobody back. */
-const ground = ['identity', 'publishing', 'learning', 'quiz', 'emulation']
+const ground = ['identity', 'questions', 'publishing', 'learning', 'quiz', 'emulation']
 
 module.exports = {
   forbidden: [
@@ -53,7 +53,7 @@ module.exports = {
       severity: 'error',
       from: { path: area(name) },
       to: {
-        path: `^app/domain/(${['emulation', 'quiz', 'learning', 'publishing', 'identity'].slice(0, ground.length - 1 - index).join('|') || 'none'})/`,
+        path: `^app/domain/(${['emulation', 'quiz', 'learning', 'publishing', 'questions', 'identity'].slice(0, ground.length - 1 - index).join('|') || 'none'})/`,
       },
     })),
     {

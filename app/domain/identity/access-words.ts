@@ -22,6 +22,7 @@ const closedAreas: Record<Deed, string> = {
   manageCourses: 'Trang này dành cho chỉ huy đơn vị và cán bộ huấn luyện.',
   writeLesson:
     'Trang này dành cho cán bộ huấn luyện. Đồng chí muốn góp ý bài học thì gửi cho cán bộ huấn luyện của đơn vị.',
+  writeQuestion: 'Ngân hàng câu hỏi dành cho cán bộ huấn luyện.',
   reviewLesson: 'Trang này dành cho người duyệt nội dung.',
   viewCampaign: 'Trang này dành cho chỉ huy đơn vị và hội đồng thi đua. Điểm của đồng chí có ở mục Thi đua.',
   manageOfficers: forAdministrators,

@@ -14,6 +14,7 @@ export const deeds = [
   'assignCourse',
   'manageCourses',
   'writeLesson',
+  'writeQuestion',
   'reviewLesson',
   'viewCampaign',
   'manageOfficers',
@@ -34,7 +35,9 @@ const table: Record<Deed, readonly Role[] | 'everybody'> = {
   manageCourses: ['commander', 'standingOffice', 'trainer', 'approver'],
   /** Write drafts of lessons and send them for approval. */
   writeLesson: ['trainer'],
-  /** Approve, publish, return or withdraw a lesson (never one's own text). */
+  /** Write questions of the bank and keep its categories. */
+  writeQuestion: ['trainer'],
+  /** Approve, publish, return or withdraw a lesson; approve or return questions (never one's own text). */
   reviewLesson: ['approver'],
   /** The campaign board: units by criterion, officers in scope. */
   viewCampaign: ['commander', 'standingOffice', 'councilMember'],

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { recordEvent } from '~/domain/audit/events.server'
 import type { Actor } from '~/domain/identity/access'
+import { findApprovers } from '~/domain/identity/approvers.server'
 import { notify } from '~/domain/notifications/notices.server'
 import { inTransaction, reader, type Transaction } from '~/platform/db/database.server'
 import { mergeLessons, type ProposedLesson } from './course-lessons'
 import { type CourseDetail, getCourse } from './courses.server'
 import { officerName } from './draft-names.server'
-import { findApprovers } from './draft-reviews.server'
 import { isEditable, isOpenDraft, type OpenDraftState, openDraftStates } from './draft-states'
 import { quizRulesSchema } from './drafts.schema'
 

@@ -1,7 +1,7 @@
 import { recordEvent } from '~/domain/audit/events.server'
 import type { Actor } from '~/domain/identity/access'
+import { findApprovers } from '~/domain/identity/approvers.server'
 import { notify } from '~/domain/notifications/notices.server'
-import { localDateOf } from '~/platform/calendar'
 import { inTransaction, reader, type Transaction } from '~/platform/db/database.server'
 import { checkDraft, type DraftCheck, isPublishable } from './check-draft.server'
 import { getCourseName, officerName } from './draft-names.server'
@@ -75,16 +75,6 @@ async function isAsPublished(lessonCode: string, text: { source: string; quizSou
     select: { source: true, quizSource: true },
   })
   return newest?.source === text.source && newest.quizSource === text.quizSource
-}
-
-/** Officers who may approve on this date. */
-export async function findApprovers(tx: Pick<Transaction, 'roleGrant'>, now: Date): Promise<string[]> {
-  const date = localDateOf(now)
-  const grants = await tx.roleGrant.findMany({
-    where: { role: 'approver', validFrom: { lte: date }, validTo: { gt: date } },
-    select: { officerId: true },
-  })
-  return [...new Set(grants.map((grant) => grant.officerId))]
 }
 
 /** Takes the author's own draft back from the queue, to go on writing. */

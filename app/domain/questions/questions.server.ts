@@ -116,8 +116,8 @@ export async function saveBankQuestion(tx: Transaction, question: BankQuestion):
   const contentHash = contentHashOf(content)
   const hasMoved = known !== null && known.categoryId !== categoryId
   if (known && hasMoved) await tx.question.update({ where: { id: known.id }, data: { categoryId } })
-  const newest = known?.versions[0]
-  if (known && newest && !newest.retirement && newest.contentHash === contentHash)
+  const newest = known?.versions.find((version) => !version.retirement)
+  if (known && newest?.contentHash === contentHash)
     return {
       questionId: known.id,
       versionId: newest.id,
@@ -133,7 +133,7 @@ export async function saveBankQuestion(tx: Transaction, question: BankQuestion):
     }))
   const waiting = known?.versions.filter((version) => !version.retirement && !version.approval) ?? []
   await retireVersions(tx, waiting, { reason: replacedReason, at })
-  const number = (newest?.number ?? 0) + 1
+  const number = (known?.versions[0]?.number ?? 0) + 1
   const { id: versionId } = await tx.questionVersion.create({
     data: { questionId, number, ...versionColumns(content), contentHash, publishedAt: at, authorId },
     select: { id: true },

@@ -7,6 +7,7 @@ import {
   ClipboardCheck,
   FilePenLine,
   LayoutGrid,
+  ListChecks,
   Medal,
   MessagesSquare,
   Network,
@@ -48,6 +49,7 @@ export function navGroups(open: readonly Deed[]): NavGroup[] {
       label: 'Nội dung',
       items: [
         ...item('writeLesson', { href: '/soan', label: 'Soạn bài', icon: FilePenLine }),
+        ...item('writeQuestion', { href: '/soan/cau-hoi', label: 'Ngân hàng câu hỏi', icon: ListChecks }),
         ...item('reviewLesson', { href: '/duyet', label: 'Duyệt nội dung', icon: ClipboardCheck }),
       ],
     },
