@@ -1,15 +1,17 @@
 import type { CalloutTone } from '~/components/callout'
-import { formatDate, formatInstant } from '~/platform/calendar'
+import { formatInstant } from '~/platform/calendar'
+import { minutes } from '~/platform/duration'
 import type { QuizPage } from '../attempts.server'
+import { durationWords, ruleSentences } from './rule-words'
 
 /** What the officer reads before an attempt begins: the rules from the rule data, or why none can begin. */
-export function startView(page: QuizPage, now: Date) {
+export function startView(page: QuizPage, { now, whoToAsk }: { now: Date; whoToAsk: string }) {
   const { rules, refusal } = page
   const passedAttempt = page.earlier.find((attempt) => attempt.passed)
   return {
     lead: leadOf(page),
     canStart: refusal === null,
-    refusal: refusal && refusalOf(refusal, page),
+    refusal: refusal && refusalOf(refusal, page, { now, whoToAsk }),
     buttonLabel: page.attemptsUsed === 0 ? 'Bắt đầu làm bài' : `Bắt đầu lượt ${page.attemptsUsed + 1}`,
     way: passedAttempt
       ? { to: `/bai-lam/${passedAttempt.attemptId}`, label: 'Xem kết quả' }
@@ -18,8 +20,9 @@ export function startView(page: QuizPage, now: Date) {
       { term: 'Số câu', detail: String(rules.questionCount) },
       { term: 'Cần đạt', detail: `${rules.passPercent}%` },
       { term: 'Còn lượt', detail: `${page.attemptsLeft}/${rules.maxAttempts}` },
+      ...(rules.timeLimitMinutes > 0 ? [{ term: 'Thời gian', detail: durationWords(rules.timeLimitMinutes) }] : []),
     ],
-    rules: ruleSentences(page),
+    rules: ruleSentences(rules, page),
     earlier: page.earlier.map((attempt) => ({
       to: `/bai-lam/${attempt.attemptId}`,
       title: `Lượt ${attempt.number}: đúng ${attempt.rightCount}/${attempt.questionCount} câu`,
@@ -34,22 +37,15 @@ function leadOf({ rules, refusal }: QuizPage): string {
   return `Làm ${rules.questionCount} câu, đạt là hoàn thành phần kiểm tra của bài học.`
 }
 
-/** Generated from the rules of the pinned course version (domain brief 2.7 and 3). */
-function ruleSentences({ rules, dueOn, isPastDue }: QuizPage): string[] {
-  const needed = Math.ceil((rules.questionCount * rules.passPercent) / 100)
-  const due = `Hạn ${formatDate(dueOn)}. Bài nộp sau 24 giờ ngày này là trễ hạn, kể cả khi bắt đầu trước đó.`
-  return [
-    `Câu hỏi rút ngẫu nhiên từ ngân hàng câu hỏi của bài. Cần đạt ${rules.passPercent}%, tức là đúng ${needed} trong ${rules.questionCount} câu; câu có nhiều đáp án được tính điểm từng phần.`,
-    `Được làm tối đa ${rules.maxAttempts} lượt. Mỗi lượt bắt đầu đều tính, kể cả khi chưa nộp.`,
-    'Không giới hạn thời gian. Mỗi câu trả lời được lưu ngay, dừng giữa chừng thì lần sau làm tiếp đúng chỗ.',
-    ...(isPastDue ? [] : [due]),
-    'Chưa đạt mà còn lượt: đồng chí biết số câu đúng và phần cần đọc lại. Đáp án và lời giải thích hiện sau khi đạt, hoặc khi đã hết cả hạn và lượt làm.',
-  ]
+/** Never earlier than the instant itself, though only minutes are shown. */
+function wholeMinute(instant: Date): Date {
+  return new Date(Math.ceil(instant.getTime() / minutes(1)) * minutes(1))
 }
 
 function refusalOf(
   reason: NonNullable<QuizPage['refusal']>,
   page: QuizPage,
+  { now, whoToAsk }: { now: Date; whoToAsk: string },
 ): { tone: CalloutTone; title: string; detail: string } {
   switch (reason) {
     case 'alreadyPassed':
@@ -61,8 +57,16 @@ function refusalOf(
     case 'outOfAttempts':
       return {
         tone: 'red',
-        title: 'Hết lượt làm bài kiểm tra',
-        detail: `Đồng chí đã dùng cả ${page.rules.maxAttempts} lượt. Đồng chí đề nghị chỉ huy đơn vị cho thêm lượt, trong lúc chờ vẫn đọc lại bài được.`,
+        title: 'Hết lượt làm bài',
+        detail: `Đồng chí đã dùng cả ${page.rules.maxAttempts} lượt. Đồng chí đề nghị ${whoToAsk} cho thêm lượt, trong lúc chờ vẫn đọc lại bài được.`,
+      }
+    case 'waiting':
+      return {
+        tone: 'blue',
+        title: 'Chưa đến lúc làm lượt tiếp theo',
+        detail: page.nextStartAt
+          ? `Lượt tiếp theo bắt đầu được từ ${formatInstant(wholeMinute(page.nextStartAt), now)}. Trong lúc chờ, đồng chí đọc lại bài.`
+          : 'Đồng chí đọc lại bài rồi quay lại sau.',
       }
     case 'lessonNotOpened':
       return {
