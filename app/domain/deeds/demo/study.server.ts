@@ -8,6 +8,7 @@ import { insertRows } from './insert-rows.server'
 import { momentOn } from './months'
 import type { DemoOfficer, Story } from './people'
 import { type DemoAssignment, demoMonth } from './schedule'
+import { writeAttempts } from './study-attempts.server'
 import { playStudy } from './study-facts'
 import { planStudy } from './study-plan'
 import { noFacts, type StudiedCourse, type StudyFacts } from './study-rows'
@@ -98,9 +99,7 @@ async function exemptOfficer(tx: Transaction, enrolment: { id: string; enrolledA
 async function writeFacts(tx: Transaction, facts: StudyFacts) {
   await insertRows(tx, 'LessonOpening', facts.openings)
   await insertRows(tx, 'CheckAnswer', facts.checkAnswers)
-  await insertRows(tx, 'Attempt', facts.attempts)
-  await insertRows(tx, 'AttemptQuestion', facts.attemptQuestions)
-  await insertRows(tx, 'Answer', facts.answers)
+  await writeAttempts(tx, facts)
   await insertRows(tx, 'LessonCompletion', facts.lessonCompletions)
   await insertRows(tx, 'CourseCompletion', facts.courseCompletions)
 }
