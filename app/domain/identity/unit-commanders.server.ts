@@ -1,5 +1,6 @@
 import { reader } from '~/platform/db/database.server'
 import { holding } from './dated'
+import { getHelpContact } from './installation.server'
 import { fullName } from './names'
 import { unitIdsOf } from './unit-path'
 
@@ -51,4 +52,12 @@ export async function getCommanderOf(
     }))
     .sort((a, b) => a.distance - b.distance || a.ordinal - b.ordinal)[0]
   return found ? { rankName: found.rankName, name: found.name, positionName: found.positionName } : null
+}
+
+/** Whom an officer asks for leave, as the words after "đề nghị" or "gặp": the commander, else the contact of the force. */
+export async function getWhomToAsk(officer: { officerId: string; unitPath: string }, date: string): Promise<string> {
+  const commander = await getCommanderOf(officer, date)
+  if (!commander) return getHelpContact()
+  const { rankName, name, positionName } = commander
+  return `đồng chí ${rankName ? `${rankName}\u00a0` : ''}${name}${positionName ? `, ${positionName},` : ''}`
 }

@@ -51,7 +51,10 @@ function readPlaces({ options }: AskedQuestion, form: FormData): PlainAnswer {
   for (const { key } of filled) itemsAt.set(places[key] ?? '', [...(itemsAt.get(places[key] ?? '') ?? []), key])
   const shared = [...itemsAt].filter(([, keys]) => keys.length > 1).map(([place]) => place)
   if (shared.length > 0)
-    return answer([], `Có hơn một mục ở vị trí ${shared.sort().join(', ')}. Mỗi vị trí dành cho một mục, đồng chí chọn lại.`)
+    return answer(
+      [],
+      `Có hơn một mục ở vị trí ${shared.sort().join(', ')}. Mỗi vị trí dành cho một mục, đồng chí chọn lại.`,
+    )
   const ordered = options.map((_, index) => itemsAt.get(String(index + 1))?.[0])
   if (ordered.some((letter) => letter === undefined))
     return answer([], `Đồng chí chọn vị trí cho đủ ${options.length} mục, từ 1 đến ${options.length}.`)

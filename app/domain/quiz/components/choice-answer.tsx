@@ -5,11 +5,7 @@ import { chosenAfter } from './paper'
 /** Radio buttons, or checkboxes where several may be right. */
 export function ChoiceAnswer({ question, response, headingId, hintId, onAnswer }: AnswerFieldsProps) {
   return (
-    <fieldset
-      aria-labelledby={headingId}
-      aria-describedby={hintId}
-      className="flex min-w-0 flex-col gap-2.5"
-    >
+    <fieldset aria-labelledby={headingId} aria-describedby={hintId} className="flex min-w-0 flex-col gap-2.5">
       {question.options.map((option) => (
         <OptionRow
           key={option.key}

@@ -1,6 +1,6 @@
 import { controlBoxClasses } from '~/components/field-frame'
 import type { AnswerFieldsProps } from './answer-fields'
-import { wordCount, lengthWords, limitWords } from './essay-words'
+import { lengthWords, limitWords, wordCount } from './essay-words'
 import { useTyped } from './use-typed'
 
 /** The longest essay that is kept, in characters: several times what any guide asks for. */

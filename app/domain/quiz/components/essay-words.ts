@@ -20,6 +20,10 @@ export function limitWords({ minWords, maxWords }: EssayLimits): string {
 export function lengthWords(count: number, limits: EssayLimits): string {
   const { minWords, maxWords } = limits
   const distance =
-    count < minWords ? `, còn thiếu ${minWords - count}` : maxWords > 0 && count > maxWords ? `, quá ${count - maxWords}` : ''
+    count < minWords
+      ? `, còn thiếu ${minWords - count}`
+      : maxWords > 0 && count > maxWords
+        ? `, quá ${count - maxWords}`
+        : ''
   return `Đã viết ${count} từ${distance}. ${limitWords(limits)}`.trim()
 }

@@ -3,8 +3,8 @@ import { CircleDot, CircleX, Hourglass } from 'lucide-react'
 import { Callout } from '~/components/callout'
 import { Card } from '~/components/card'
 import { StatusChip } from '~/components/status-chip'
-import { CorrectionNote, ReviewedAnswerView } from './reviewed-answer'
 import type { ResultView } from './result-view'
+import { CorrectionNote, ReviewedAnswerView } from './reviewed-answer'
 
 const marks = {
   full: { tone: 'done', label: 'Đúng' },

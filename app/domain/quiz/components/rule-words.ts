@@ -18,7 +18,10 @@ export interface StatedRules {
 const counted = { first: 'lượt đầu tiên', best: 'lượt có điểm cao nhất', last: 'lượt cuối cùng' } as const
 
 /** One sentence a rule; what the quiz does not limit is said too where an officer would ask. */
-export function ruleSentences(rules: StatedRules, { dueOn, isPastDue }: { dueOn: string; isPastDue: boolean }): string[] {
+export function ruleSentences(
+  rules: StatedRules,
+  { dueOn, isPastDue }: { dueOn: string; isPastDue: boolean },
+): string[] {
   const { questionCount, passPercent, maxAttempts, waitMinutes } = rules
   const needed = Math.ceil((questionCount * passPercent) / 100)
   return [
@@ -30,9 +33,7 @@ export function ruleSentences(rules: StatedRules, { dueOn, isPastDue }: { dueOn:
     timeSentence(rules),
     `Điểm thi đua tính theo ${counted[rules.countedAttempt]}. Hoàn thành bài học thì lượt nào đạt cũng được.`,
     keysSentence(rules.showKeys),
-    rules.retakeAfterPass
-      ? 'Đạt rồi vẫn được làm thêm khi còn lượt.'
-      : 'Đạt rồi thì không làm thêm lượt nữa.',
+    rules.retakeAfterPass ? 'Đạt rồi vẫn được làm thêm khi còn lượt.' : 'Đạt rồi thì không làm thêm lượt nữa.',
     ...(isPastDue
       ? []
       : [`Hạn ${formatDate(dueOn)}. Bài nộp sau 24 giờ ngày này là trễ hạn, kể cả khi bắt đầu trước đó.`]),

@@ -5,13 +5,13 @@ import type { QuizPage } from '../attempts.server'
 import { durationWords, ruleSentences } from './rule-words'
 
 /** What the officer reads before an attempt begins: the rules from the rule data, or why none can begin. */
-export function startView(page: QuizPage, { now, whoToAsk }: { now: Date; whoToAsk: string }) {
+export function startView(page: QuizPage, { now, whomToAsk }: { now: Date; whomToAsk: string }) {
   const { rules, refusal } = page
   const passedAttempt = page.earlier.find((attempt) => attempt.passed)
   return {
     lead: leadOf(page),
     canStart: refusal === null,
-    refusal: refusal && refusalOf(refusal, page, { now, whoToAsk }),
+    refusal: refusal && refusalOf(refusal, page, { now, whomToAsk }),
     buttonLabel: page.attemptsUsed === 0 ? 'Bắt đầu làm bài' : `Bắt đầu lượt ${page.attemptsUsed + 1}`,
     way: passedAttempt
       ? { to: `/bai-lam/${passedAttempt.attemptId}`, label: 'Xem kết quả' }
@@ -45,7 +45,7 @@ function wholeMinute(instant: Date): Date {
 function refusalOf(
   reason: NonNullable<QuizPage['refusal']>,
   page: QuizPage,
-  { now, whoToAsk }: { now: Date; whoToAsk: string },
+  { now, whomToAsk }: { now: Date; whomToAsk: string },
 ): { tone: CalloutTone; title: string; detail: string } {
   switch (reason) {
     case 'alreadyPassed':
@@ -58,7 +58,7 @@ function refusalOf(
       return {
         tone: 'red',
         title: 'Hết lượt làm bài',
-        detail: `Đồng chí đã dùng cả ${page.rules.maxAttempts} lượt. Đồng chí đề nghị ${whoToAsk} cho thêm lượt, trong lúc chờ vẫn đọc lại bài được.`,
+        detail: `Đồng chí đã dùng cả ${page.rules.maxAttempts} lượt. Đồng chí đề nghị ${whomToAsk} cho thêm lượt, trong lúc chờ vẫn đọc lại bài được.`,
       }
     case 'waiting':
       return {
