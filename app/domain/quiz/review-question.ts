@@ -1,0 +1,162 @@
+import { writtenDecimal } from '~/domain/questions/decimal'
+import {
+  type AcceptedNumber,
+  type AcceptedText,
+  type BodyOf,
+  fullWeight,
+  type QuestionBody,
+  type Weight,
+} from '~/domain/questions/question-body'
+import { type Fraction, gradeResponse, type Mark, markOf } from './grading'
+import type { AcceptedAnswer, EssayVerdict, ReviewedAnswer, ReviewedGap, ReviewedOption } from './reviewed-question'
+import { letterAt } from './shown-options'
+
+/** Puts what was answered beside what is right. Everything here holds keys. */
+
+interface AnsweredPaper {
+  /** As it is graded now: a corrected key takes the place of the one that was pinned. */
+  body: QuestionBody
+  /** Stored keys in the order shown. */
+  optionOrder: readonly string[]
+  /** In the stored keys of `body`. */
+  response: readonly string[]
+  essay: Omit<EssayVerdict, 'isPassFail'> | null
+}
+
+export function reviewedAnswer({ body, optionOrder, response, essay }: AnsweredPaper): ReviewedAnswer {
+  switch (body.type) {
+    case 'single':
+    case 'multiple':
+    case 'trueFalse':
+    case 'situation':
+      return {
+        kind: 'options',
+        isMultiple: body.type === 'multiple',
+        options: optionsOf(body, optionOrder, response),
+      }
+    case 'shortAnswer':
+      return textAnswer(response[0] ?? '', body.accepted, {
+        isMatch: (accepted, given) => isTextMatch(accepted, body.ignoreMarks, given),
+        words: ({ text }) => text.replaceAll('\\*', '*'),
+      })
+    case 'numeric':
+      return textAnswer(response[0] ?? '', body.accepted, { isMatch: isNumberMatch, words: numberWords })
+    case 'matching':
+      return { kind: 'pairs', pairs: pairsOf(body, response) }
+    case 'ordering': {
+      const texts = new Map(body.items.map(({ key, text }) => [key, text]))
+      return {
+        kind: 'order',
+        given: response.map((key) => texts.get(key) ?? ''),
+        right: body.items.map(({ text }) => text),
+      }
+    }
+    case 'missingWord':
+      return {
+        kind: 'gaps',
+        parts: body.parts,
+        gaps: body.gaps.map(({ accepted }, index) => reviewedGap(response[index] ?? '', accepted, body.ignoreMarks)),
+      }
+    case 'essay':
+      return {
+        kind: 'essay',
+        text: response[0] ?? '',
+        rubric: body.rubric,
+        marked: essay && { ...essay, isPassFail: body.marking === 'passFail' },
+      }
+  }
+}
+
+function optionsOf(
+  body: BodyOf<'single' | 'multiple' | 'trueFalse'> | BodyOf<'situation'>,
+  optionOrder: readonly string[],
+  response: readonly string[],
+): ReviewedOption[] {
+  const qualities = new Map<string, { text: string; feedback: string; quality: ReviewedOption['quality'] }>(
+    body.type === 'situation'
+      ? body.options.map(({ key, quality, ...rest }) => [key, { ...rest, quality: quality === 'best' ? 'right' : quality }])
+      : body.options.map(({ key, text, feedback, correct, weight }) => [
+          key,
+          { text, feedback, quality: qualityOf(correct, weight) },
+        ]),
+  )
+  return optionOrder.flatMap((key, index) => {
+    const option = qualities.get(key)
+    return option ? [{ key: letterAt(index), chosen: response.includes(key), ...option }] : []
+  })
+}
+
+function qualityOf(correct: boolean, weight: Weight | undefined): ReviewedOption['quality'] {
+  if (correct) return 'right'
+  return weight !== undefined && weight > 0 ? 'acceptable' : 'wrong'
+}
+
+function textAnswer<Accepted extends { weight: Weight; feedback: string }>(
+  given: string,
+  accepted: readonly Accepted[],
+  { isMatch, words }: { isMatch(accepted: Accepted, given: string): boolean; words(accepted: Accepted): string },
+): ReviewedAnswer {
+  const matched = bestOf(accepted.filter((one) => isMatch(one, given)))
+  return { kind: 'text', given, accepted: acceptedAnswers(accepted, words), feedback: matched?.feedback ?? '' }
+}
+
+function reviewedGap(given: string, accepted: readonly AcceptedText[], ignoreMarks: boolean): ReviewedGap {
+  const matched = bestOf(accepted.filter((one) => isTextMatch(one, ignoreMarks, given)))
+  return {
+    given,
+    accepted: acceptedAnswers(accepted, ({ text }) => text.replaceAll('\\*', '*')),
+    mark: gapMark(matched),
+    feedback: matched?.feedback ?? '',
+  }
+}
+
+function gapMark(matched: AcceptedText | undefined): Mark {
+  if (!matched || matched.weight <= 0) return 'none'
+  return matched.weight >= fullWeight ? 'full' : 'partial'
+}
+
+/** What earns something, the best first; answers that are listed only for their feedback are no right answers. */
+function acceptedAnswers<Accepted extends { weight: Weight }>(
+  accepted: readonly Accepted[],
+  words: (accepted: Accepted) => string,
+): AcceptedAnswer[] {
+  return accepted
+    .filter(({ weight }) => weight > 0)
+    .toSorted((a, b) => b.weight - a.weight)
+    .map((one) => ({ text: words(one), percent: Math.floor((one.weight * 100) / fullWeight) }))
+}
+
+function bestOf<Accepted extends { weight: Weight }>(matching: readonly Accepted[]): Accepted | undefined {
+  return matching.toSorted((a, b) => b.weight - a.weight)[0]
+}
+
+function isTextMatch(accepted: AcceptedText, ignoreMarks: boolean, given: string): boolean {
+  return earns({ type: 'shortAnswer', accepted: [{ ...accepted, weight: fullWeight }], ignoreMarks }, given)
+}
+
+function isNumberMatch(accepted: AcceptedNumber, given: string): boolean {
+  return earns({ type: 'numeric', accepted: [{ ...accepted, weight: fullWeight }] }, given)
+}
+
+function earns(body: QuestionBody, given: string): boolean {
+  const grade: Fraction | null = gradeResponse(body, [given])
+  return grade !== null && markOf(grade) === 'full'
+}
+
+/** "2,5", "2,5 ± 0,1", "từ 2 đến 3". */
+function numberWords(accepted: AcceptedNumber): string {
+  if ('from' in accepted) return `từ ${writtenDecimal(accepted.from)} đến ${writtenDecimal(accepted.to)}`
+  const isExact = /^-?0(\.0*)?$/.test(accepted.tolerance)
+  return `${writtenDecimal(accepted.value)}${isExact ? '' : ` ± ${writtenDecimal(accepted.tolerance)}`}`
+}
+
+function pairsOf(body: BodyOf<'matching'>, response: readonly string[]) {
+  const texts = new Map([
+    ...body.pairs.map(({ key, answer }) => [key, answer] as const),
+    ...body.distractors.map(({ key, text }) => [key, text] as const),
+  ])
+  return body.pairs.map(({ prompt, answer }, index) => {
+    const given = texts.get(response[index] ?? '') ?? ''
+    return { prompt, given, right: answer, isRight: given !== '' && given === answer }
+  })
+}
