@@ -1,5 +1,6 @@
 import { localDateOf } from '~/platform/calendar'
 import type { Reader, Transaction } from '~/platform/db/database.server'
+import type { Prisma } from '~/platform/db/generated/client'
 import { type CampaignRules, takesPart } from './campaign-rules.server'
 import { completionPoints, countsIn, versionOn } from './completion-points'
 import { type CountingUnits, readCountingUnits } from './counting-units.server'
@@ -36,10 +37,7 @@ export async function expectedEntries(
 ): Promise<ExpectedEntry[]> {
   if (campaigns.length === 0) return []
   const completions = await db.courseCompletion.findMany({
-    where: {
-      id: { in: [...completionIds] },
-      enrolment: { withdrawnAt: null, exemptions: { none: { withdrawnAt: null } } },
-    },
+    where: { id: { in: [...completionIds] }, enrolment: earningEnrolment },
     select: {
       id: true,
       completedAt: true,
@@ -54,12 +52,28 @@ export async function expectedEntries(
       },
     },
   })
+  return entriesOf(db, campaigns, completions)
+}
+
+/** Enrolments whose completions earn points. */
+export const earningEnrolment = {
+  withdrawnAt: null,
+  exemptions: { none: { withdrawnAt: null } },
+} satisfies Prisma.EnrolmentWhereInput
+
+/** The same for completions that are given, written or not yet: a preview shows what they will earn. */
+export async function entriesOf(
+  db: Reader | Transaction,
+  campaigns: readonly CampaignRules[],
+  completions: readonly CompletionFact[],
+): Promise<ExpectedEntry[]> {
+  if (campaigns.length === 0 || completions.length === 0) return []
   const officerIds = completions.map((completion) => completion.enrolment.officerId)
   const units = await readCountingUnits(db, officerIds)
   return completions.flatMap((completion) => campaigns.flatMap((campaign) => entriesIn(campaign, completion, units)))
 }
 
-interface Completion {
+export interface CompletionFact {
   id: string
   completedAt: Date
   enrolment: {
@@ -71,7 +85,7 @@ interface Completion {
   }
 }
 
-function entriesIn(campaign: CampaignRules, completion: Completion, units: CountingUnits): ExpectedEntry[] {
+function entriesIn(campaign: CampaignRules, completion: CompletionFact, units: CountingUnits): ExpectedEntry[] {
   const { id, completedAt, enrolment } = completion
   const date = localDateOf(completedAt)
   const unit = units.on(enrolment.officerId, date)

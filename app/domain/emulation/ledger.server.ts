@@ -1,8 +1,8 @@
 import { v7 as newId } from 'uuid'
 import { localDateOf } from '~/platform/calendar'
-import type { Transaction } from '~/platform/db/database.server'
+import type { Reader, Transaction } from '~/platform/db/database.server'
 import { type CampaignRules, readCampaignRules, takesPart } from './campaign-rules.server'
-import { expectedEntries, listedCompletionIds } from './completion-entries.server'
+import { earningEnrolment, expectedEntries, listedCompletionIds } from './completion-entries.server'
 import { versionOn } from './completion-points'
 import { readCountingUnits } from './counting-units.server'
 
@@ -25,8 +25,16 @@ export async function enterCompletionPoints(
   tx: Transaction,
   { courseCompletionId, now }: { courseCompletionId: string; now: Date },
 ): Promise<EnteredPoints[]> {
+  return enterPointsOf(tx, { completionIds: [courseCompletionId], now })
+}
+
+/** The same for several at once. */
+export async function enterPointsOf(
+  tx: Transaction,
+  { completionIds, now }: { completionIds: string[]; now: Date },
+): Promise<EnteredPoints[]> {
   const campaigns = await readCampaignRules(tx, { state: 'open' })
-  return enterCompletions(tx, { campaigns, completionIds: [courseCompletionId], now })
+  return enterCompletions(tx, { campaigns, completionIds, now })
 }
 
 /** Enters in one campaign all completions since its first day; those entered already stay as they are. */
@@ -41,14 +49,13 @@ export async function enterCompletionsSince(
   return entered
 }
 
+/** Whether a completion still counts is a matter of its own instant (the entry cut-off), not of when it became known. */
 async function enterCompletions(
   tx: Transaction,
   { campaigns, completionIds, now }: { campaigns: CampaignRules[]; completionIds: string[]; now: Date },
 ): Promise<EnteredPoints[]> {
-  const today = localDateOf(now)
-  const accepting = campaigns.filter((campaign) => today <= campaign.entryCutoffOn)
   const entered: EnteredPoints[] = []
-  for (const { entry, campaignName, onTime } of await expectedEntries(tx, accepting, completionIds)) {
+  for (const { entry, campaignName, onTime } of await expectedEntries(tx, campaigns, completionIds)) {
     const isNew = await writeEntry(tx, {
       ...entry,
       part: 'criterion',
@@ -155,6 +162,87 @@ export async function reversePoints(
   return { ok: true, reversed }
 }
 
+/** An entry of a late completion, and what the completion earns in time. */
+export interface RejudgedEntry {
+  entryId: string
+  campaignName: string
+  /** What the entry holds. */
+  before: number
+  after: number
+}
+
+/**
+ * The entries, in open campaigns, of completions that stand as late: what they would hold in time. Campaign, unit and rule
+ * stay those of the entry; one that was taken back or judged again already is left out.
+ */
+export async function findRejudgedEntries(
+  db: Reader | Transaction,
+  courseCompletionIds: readonly string[],
+): Promise<(RejudgedEntry & { courseCompletionId: string })[]> {
+  const ids = [...courseCompletionIds]
+  if (ids.length === 0) return []
+  const entries = await db.scoreEntry.findMany({
+    where: { causeType: 'courseCompletion', causeId: { in: ids }, campaign: { state: 'open' } },
+    orderBy: { id: 'asc' },
+    select: {
+      id: true,
+      causeId: true,
+      hundredths: true,
+      campaign: { select: { name: true } },
+      criterionVersion: { select: { courses: { select: { courseId: true, periodCode: true, hundredths: true } } } },
+    },
+  })
+  const reversals = await db.scoreEntry.findMany({
+    where: { causeType: 'reversal', causeId: { in: entries.map((entry) => entry.id) } },
+    select: { causeId: true },
+  })
+  const reversed = new Set(reversals.map((reversal) => reversal.causeId))
+  const completions = await db.courseCompletion.findMany({
+    where: { id: { in: ids }, enrolment: earningEnrolment },
+    select: { id: true, enrolment: { select: { courseId: true, periodCode: true } } },
+  })
+  const enrolments = new Map(completions.map(({ id, enrolment }) => [id, enrolment]))
+  return entries.flatMap(({ id, causeId, hundredths, campaign, criterionVersion }) => {
+    const enrolment = enrolments.get(causeId)
+    const line = criterionVersion.courses.find(
+      (course) => course.courseId === enrolment?.courseId && course.periodCode === enrolment.periodCode,
+    )
+    if (!line || line.hundredths <= hundredths || reversed.has(id)) return []
+    const rejudged = { entryId: id, campaignName: campaign.name, before: hundredths, after: line.hundredths }
+    return [{ ...rejudged, courseCompletionId: causeId }]
+  })
+}
+
+/** Reverses the entry and enters what the completion earns in time, once, both with the reason. */
+export async function rejudgePoints(
+  tx: Transaction,
+  rejudged: { entryId: string; after: number; reason: string; recordedAt: Date; recordedById: string | null },
+): Promise<void> {
+  const { entryId, after, reason, recordedAt, recordedById } = rejudged
+  const entry = await tx.scoreEntry.findUniqueOrThrow({
+    where: { id: entryId },
+    select: {
+      campaignId: true,
+      officerId: true,
+      unitId: true,
+      criterionId: true,
+      criterionVersionId: true,
+      occurredAt: true,
+      causeId: true,
+    },
+  })
+  await reversePoints(tx, { entryId, reason, recordedAt, recordedById })
+  await writeEntry(tx, {
+    ...entry,
+    part: 'criterion',
+    hundredths: after,
+    causeType: 'rejudgement',
+    reason,
+    recordedAt,
+    recordedById,
+  })
+}
+
 interface NewEntry {
   campaignId: string
   officerId: string
@@ -163,7 +251,8 @@ interface NewEntry {
   criterionVersionId: string
   part: Part
   hundredths: number
-  causeType: 'courseCompletion' | 'manual' | 'reversal'
+  /** rejudgement: a late completion that turned out to have been in time; the entry of the late one is reversed. */
+  causeType: 'courseCompletion' | 'manual' | 'reversal' | 'rejudgement'
   causeId: string
   reason: string
   occurredAt: Date

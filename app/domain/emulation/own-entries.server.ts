@@ -12,7 +12,7 @@ export interface PointEntry {
   reason: string
   unitName: string
   cause: {
-    kind: 'courseCompletion' | 'manual' | 'reversal'
+    kind: 'courseCompletion' | 'manual' | 'reversal' | 'rejudgement'
     title: string
     href: string | null
     onTime: boolean | null
@@ -73,7 +73,7 @@ export async function findOwnEntries(
         kind: causeType as PointEntry['cause']['kind'],
         title: enrolment?.title ?? row.reason,
         href: enrolment ? `/chuyen-de/${enrolment.courseCode}` : null,
-        onTime: enrolment ? enrolment.state !== 'completedLate' : null,
+        onTime: enrolment ? causeType === 'rejudgement' || enrolment.state !== 'completedLate' : null,
       },
     }
   })

@@ -107,7 +107,7 @@ export async function getOwnPoints(
   }
 }
 
-/** What the completion of one of the officer's own enrolments earned. */
+/** What the completion of one of the officer's own enrolments earned; judged again, what it earns since then. */
 export async function findCompletionPoints(
   actor: { officerId: string },
   enrolmentId: string,
@@ -118,11 +118,22 @@ export async function findCompletionPoints(
   })
   if (!completion) return []
   const entries = await reader().scoreEntry.findMany({
-    where: { officerId: actor.officerId, causeType: 'courseCompletion', causeId: completion.id },
-    select: { hundredths: true, campaign: { select: { name: true } } },
+    where: {
+      officerId: actor.officerId,
+      causeType: { in: ['courseCompletion', 'rejudgement'] },
+      causeId: completion.id,
+    },
+    orderBy: { id: 'asc' },
+    select: { criterionId: true, hundredths: true, causeType: true, campaign: { select: { name: true } } },
   })
   const onTime = localDateOf(completion.completedAt) <= completion.enrolment.dueOn
-  return entries.map((entry) => ({ campaignName: entry.campaign.name, hundredths: entry.hundredths, onTime }))
+  const byCriterion = new Map(
+    entries.map(({ criterionId, hundredths, causeType, campaign }) => [
+      criterionId,
+      { campaignName: campaign.name, hundredths, onTime: onTime || causeType === 'rejudgement' },
+    ]),
+  )
+  return [...byCriterion.values()]
 }
 
 function ofPart(entries: readonly LedgerEntry[], part: string): LedgerEntry[] {

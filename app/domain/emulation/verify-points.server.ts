@@ -14,7 +14,8 @@ interface KeptEntry {
 /**
  * Computes every learning entry of each open campaign again from the facts and compares it with the ledger: missing,
  * unfounded, of another size or officer. The unit is not compared: a transfer entered late does not move points that were
- * credited before it was known. Reversals must be the opposite of what they reverse, in every campaign.
+ * credited before it was known. Reversals must be the opposite of what they reverse, and a completion judged again must
+ * replace its late entry, in every campaign.
  */
 export async function verifyPoints(): Promise<{ entries: number; faults: string[] }> {
   const campaigns = await readCampaignRules(reader(), { state: 'open' })
@@ -47,6 +48,10 @@ export async function verifyPoints(): Promise<{ entries: number; faults: string[
   }
   for (const { id } of preparedRead<{ id: string }>(badReversalSql).all())
     faults.push(`Entry ${id}: a reversal that is not the opposite of what it reverses`)
+  for (const { id } of preparedRead<{ id: string }>(badRejudgementSql).all())
+    faults.push(
+      `Entry ${id}: a completion judged again that does not replace its late entry, or not by the points of its line`,
+    )
   return { entries, faults }
 }
 
@@ -63,3 +68,18 @@ const badReversalSql = `
     AND (s."id" IS NULL OR s."hundredths" <> -r."hundredths" OR s."officerId" <> r."officerId"
          OR s."criterionId" <> r."criterionId" OR s."part" <> r."part")
   ORDER BY r."id"`
+
+const badRejudgementSql = `
+  SELECT j."id"
+  FROM "ScoreEntry" j
+  LEFT JOIN "ScoreEntry" s ON s."causeType" = 'courseCompletion' AND s."causeId" = j."causeId"
+    AND s."campaignId" = j."campaignId" AND s."criterionId" = j."criterionId" AND s."officerId" = j."officerId"
+  LEFT JOIN "ScoreEntry" r ON r."causeType" = 'reversal' AND r."causeId" = s."id"
+  LEFT JOIN "CourseCompletion" k ON k."id" = j."causeId"
+  LEFT JOIN "Enrolment" e ON e."id" = k."enrolmentId"
+  LEFT JOIN "CriterionCourse" c ON c."criterionVersionId" = j."criterionVersionId"
+    AND c."courseId" = e."courseId" AND c."periodCode" = e."periodCode"
+  WHERE j."causeType" = 'rejudgement'
+    AND (s."id" IS NULL OR r."id" IS NULL OR c."hundredths" IS NULL OR c."hundredths" <> j."hundredths"
+         OR s."hundredths" >= j."hundredths")
+  ORDER BY j."id"`

@@ -19,14 +19,25 @@ const batchSize = 500
 /** Writes the notice once for each officer, inside the transaction of the deed that causes it. */
 export async function notify(tx: Transaction, notice: NewNotice): Promise<void> {
   const officerIds = [...new Set([...(notice.officerIds ?? []), ...(notice.officerId ? [notice.officerId] : [])])]
-  for (let start = 0; start < officerIds.length; start += batchSize) {
-    const rows = officerIds.slice(start, start + batchSize).map((officerId) => ({
-      officerId,
+  await notifyEach(
+    tx,
+    officerIds.map((officerId) => ({ ...notice, officerId })),
+  )
+}
+
+/** The same for notices that say something else to each officer. */
+export async function notifyEach(
+  tx: Transaction,
+  notices: readonly (Omit<NewNotice, 'officerIds'> & { officerId: string })[],
+): Promise<void> {
+  for (let start = 0; start < notices.length; start += batchSize) {
+    const rows = notices.slice(start, start + batchSize).map((notice) => ({
+      officerId: notice.officerId,
       kind: notice.kind,
       title: notice.title,
       body: notice.body,
       href: notice.href,
-      uniqueKey: `${notice.uniqueKey}:${officerId}`,
+      uniqueKey: `${notice.uniqueKey}:${notice.officerId}`,
       ...(notice.at && { createdAt: notice.at }),
     }))
     const written = await tx.notice.findMany({
