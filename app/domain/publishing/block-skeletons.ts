@@ -1,6 +1,6 @@
 /** Ready-made text for the editor's toolbar, so that a trainer never has to remember a tag. */
 export interface BlockSkeleton {
-  /** Component name, or the kind of question. */
+  /** Component name, or the type of question. */
   key: string
   /** Word on the button. */
   label: string
@@ -155,73 +155,10 @@ export const lessonBlocks: readonly BlockSkeleton[] = [
   },
 ]
 
-/** `code` must be made unique by the trainer; the check says so when it is not. */
-export const questionBlocks: readonly BlockSkeleton[] = [
-  {
-    key: 'single',
-    label: 'Một đáp án đúng',
-    text: [
-      '  - code: ma-cau-hoi',
-      '    type: single',
-      '    topic: Chủ đề để xem lại',
-      '    passage: dia-chi-muc-trong-bai',
-      '    stem: Viết câu hỏi.',
-      '    options:',
-      '      - text: Phương án đúng',
-      '        correct: true',
-      '      - text: Phương án chưa đúng thứ nhất',
-      '      - text: Phương án chưa đúng thứ hai',
-      '      - text: Phương án chưa đúng thứ ba',
-      '    explanation: Giải thích.',
-    ].join('\n'),
-  },
-  {
-    key: 'multiple',
-    label: 'Nhiều đáp án đúng',
-    text: [
-      '  - code: ma-cau-hoi',
-      '    type: multiple',
-      '    topic: Chủ đề để xem lại',
-      '    passage: dia-chi-muc-trong-bai',
-      '    stem: Viết câu hỏi. Chọn các ý đúng.',
-      '    options:',
-      '      - text: Ý đúng thứ nhất',
-      '        correct: true',
-      '      - text: Ý đúng thứ hai',
-      '        correct: true',
-      '      - text: Ý chưa đúng thứ nhất',
-      '      - text: Ý chưa đúng thứ hai',
-      '    explanation: Giải thích.',
-    ].join('\n'),
-  },
-  {
-    key: 'trueFalse',
-    label: 'Đúng hay sai',
-    text: [
-      '  - code: ma-cau-hoi',
-      '    type: trueFalse',
-      '    topic: Chủ đề để xem lại',
-      '    passage: dia-chi-muc-trong-bai',
-      '    stem: Viết một câu để người học cho biết đúng hay sai.',
-      '    answer: true',
-      '    explanation: Giải thích.',
-    ].join('\n'),
-  },
-]
-
 /** The block with an id of its own: the first `id="…"` is numbered on until the lesson does not have it. */
 export function withFreshId(block: string, source: string): string {
   const id = /\bid="([^"]+)"/.exec(block)?.[1]
   return id ? block.replace(`id="${id}"`, `id="${freshName(id, (name) => source.includes(`id="${name}"`))}"`) : block
-}
-
-/** The question with a code of its own, made from the lesson's: codes are unique in the whole installation. */
-export function withFreshCode(question: string, quizSource: string, lessonCode: string): string {
-  const count = quizSource.match(/^\s*-\s+code:/gm)?.length ?? 0
-  for (let number = count + 1; ; number += 1) {
-    const code = `${lessonCode}-${String(number).padStart(2, '0')}`
-    if (!new RegExp(`code:\\s*${code}\\s*$`, 'm').test(quizSource)) return question.replace('ma-cau-hoi', code)
-  }
 }
 
 function freshName(name: string, isTaken: (name: string) => boolean): string {

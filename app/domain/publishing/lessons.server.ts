@@ -1,12 +1,11 @@
 import { CodeTakenError } from '~/domain/questions/code-taken'
-import type { QuestionContent } from '~/domain/questions/question-body'
 import { publishQuestions } from '~/domain/questions/questions.server'
 import type { Transaction } from '~/platform/db/database.server'
 import type { Prisma } from '~/platform/db/generated/client'
 import type { CompiledLesson } from './compile-lesson.server'
 import type { LessonImage } from './lesson-image'
 import { readLessonImages, storeImages } from './lesson-images.server'
-import type { QuestionSource, QuizSource } from './quiz-source'
+import type { QuizSource } from './quiz-source'
 
 export interface NewVersion {
   courseId: string
@@ -44,7 +43,7 @@ export async function publishVersion(tx: Transaction, version: NewVersion): Prom
   const lessonId = await ensureLesson(tx, version)
   const questionsChanged = await publishQuestions(tx, {
     lessonId,
-    questions: quiz?.questions.map(contentOf) ?? [],
+    questions: quiz?.questions ?? [],
     at,
     authorId: version.publishedBy,
     approvedById: version.approvedBy,
@@ -86,10 +85,6 @@ export async function publishVersion(tx: Transaction, version: NewVersion): Prom
     select: { id: true },
   })
   return { lessonVersionId: written.id, lessonId, number, isNew: true, questionsChanged }
-}
-
-function contentOf({ type, options, line, ...question }: QuestionSource): QuestionContent & { code: string } {
-  return { ...question, difficulty: 'medium', tags: [], body: { type, options } }
 }
 
 async function ensureLesson(tx: Transaction, { courseId, lessonId, compiled }: NewVersion): Promise<string> {

@@ -1,22 +1,6 @@
-import { optionKey } from './block-data'
 import { type Fault, inReadingOrder } from './fault'
-import { isCode } from './slug'
-import { findNameFaults, readYaml, type YamlEntry, type YamlValue } from './yaml-source'
-
-type QuestionType = 'single' | 'multiple' | 'trueFalse'
-
-export interface QuestionSource {
-  code: string
-  type: QuestionType
-  topic: string
-  /** Id of a heading of the lesson; empty when none. */
-  passage: string
-  stem: string
-  options: { key: string; text: string; correct: boolean; feedback: string }[]
-  explanation: string
-  /** Where the question begins in its source. */
-  line: number
-}
+import { type QuestionSource, readQuestion } from './question-source'
+import { findNameFaults, readYaml, type YamlEntry } from './yaml-source'
 
 /** The questions of one lesson and the rules of its quiz. */
 export interface QuizSource {
@@ -29,10 +13,7 @@ export interface QuizSource {
 export type QuizResult = { ok: true; quiz: QuizSource } | { ok: false; faults: Fault[] }
 
 const maxQuizLength = 200_000
-const maxTextLength = 2_000
 const quizNames = ['draw', 'passPercent', 'maxAttempts', 'questions']
-const questionNames = ['code', 'type', 'topic', 'passage', 'stem', 'explanation']
-const optionNames = ['text', 'correct', 'feedback']
 
 /** Reads the questions of a lesson. Every fault carries the line of what is wrong. */
 export function parseQuizSource(yamlText: string): QuizResult {
@@ -89,112 +70,4 @@ function readQuestions(entry: YamlEntry | undefined, faults: Fault[]): QuestionS
     if (question) lines.set(question.code, item.line)
     return question ? [question] : []
   })
-}
-
-function readQuestion(item: YamlValue, faults: Fault[]): QuestionSource | null {
-  const entries = item.entries()
-  if (!entries) {
-    faults.push({ line: item.line, reason: 'Mỗi câu hỏi gồm các dòng "tên: giá trị".' })
-    return null
-  }
-  const type = entries.find(({ name }) => name === 'type')?.value.text() ?? ''
-  if (type !== 'single' && type !== 'multiple' && type !== 'trueFalse') {
-    faults.push({
-      line: item.line,
-      reason: '"type" phải là single (chọn một), multiple (chọn nhiều) hoặc trueFalse (đúng, sai).',
-    })
-    return null
-  }
-  const keysName = type === 'trueFalse' ? 'answer' : 'options'
-  faults.push(
-    ...findNameFaults(entries, {
-      line: item.line,
-      known: [...questionNames, keysName],
-      required: ['code', 'stem', keysName, 'explanation'],
-    }),
-  )
-  const text = (name: string) => readText(entries, name, faults)
-  const code = text('code')
-  if (code !== '' && !isCode(code)) {
-    faults.push({ line: item.line, reason: 'Mã câu hỏi chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối.' })
-  }
-  const passage = text('passage')
-  if (passage !== '' && !isCode(passage)) {
-    faults.push({ line: item.line, reason: '"passage" là địa chỉ đề mục: chữ thường không dấu, nối bằng gạch.' })
-  }
-  const keysEntry = entries.find(({ name }) => name === keysName)
-  const options = type === 'trueFalse' ? readAnswer(keysEntry, faults) : readOptions(keysEntry, type, faults)
-  return {
-    code,
-    type,
-    topic: text('topic'),
-    passage,
-    stem: text('stem'),
-    options,
-    explanation: text('explanation'),
-    line: item.line,
-  }
-}
-
-function readAnswer(entry: YamlEntry | undefined, faults: Fault[]): QuestionSource['options'] {
-  const answer = entry?.value.boolean() ?? null
-  if (entry && answer === null)
-    faults.push({ line: entry.line, reason: '"answer" phải là true (đúng) hoặc false (sai).' })
-  return [
-    { key: 'dung', text: 'Đúng', correct: answer === true, feedback: '' },
-    { key: 'sai', text: 'Sai', correct: answer === false, feedback: '' },
-  ]
-}
-
-function readOptions(
-  entry: YamlEntry | undefined,
-  type: 'single' | 'multiple',
-  faults: Fault[],
-): QuestionSource['options'] {
-  if (!entry) return []
-  const items = entry.value.list()
-  if (!items || items.length < 2 || items.length > 8) {
-    faults.push({ line: entry.line, reason: 'Câu hỏi có từ 2 đến 8 phương án, mỗi phương án một gạch đầu dòng.' })
-    return []
-  }
-  const options = items.map((item, index) => {
-    const fields = item.entries()
-    if (!fields) {
-      faults.push({ line: item.line, reason: 'Mỗi phương án gồm "text", có thể thêm "correct: true" và "feedback".' })
-      return { key: optionKey(index), text: '', correct: false, feedback: '' }
-    }
-    faults.push(...findNameFaults(fields, { line: item.line, known: optionNames, required: ['text'] }))
-    const correct = fields.find(({ name }) => name === 'correct')
-    if (correct && correct.value.boolean() === null)
-      faults.push({ line: correct.line, reason: '"correct" phải là true hoặc false.' })
-    return {
-      key: optionKey(index),
-      text: readText(fields, 'text', faults),
-      correct: correct?.value.boolean() === true,
-      feedback: readText(fields, 'feedback', faults),
-    }
-  })
-  const right = options.filter((option) => option.correct).length
-  if (type === 'single' && right !== 1) {
-    faults.push({ line: entry.line, reason: 'Câu chọn một cần đúng một phương án có "correct: true".' })
-  }
-  if (type === 'multiple' && (right === 0 || right === options.length)) {
-    faults.push({
-      line: entry.line,
-      reason: 'Câu chọn nhiều cần ít nhất một phương án đúng và một phương án chưa đúng.',
-    })
-  }
-  const texts = new Set(options.map((option) => option.text))
-  if (texts.size < options.length) faults.push({ line: entry.line, reason: 'Hai phương án giống hệt nhau.' })
-  return options
-}
-
-/** The text of an entry; empty when it is absent. */
-function readText(entries: readonly YamlEntry[], name: string, faults: Fault[]): string {
-  const entry = entries.find((one) => one.name === name)
-  if (!entry) return ''
-  const text = entry.value.text()
-  if (text === null || text === '') faults.push({ line: entry.line, reason: `"${name}" phải là chữ.` })
-  else if (text.length > maxTextLength) faults.push({ line: entry.line, reason: `"${name}" dài quá 2.000 ký tự.` })
-  return text ?? ''
 }

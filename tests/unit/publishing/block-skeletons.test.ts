@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { checkLessonSource } from '~/domain/publishing/allow-list'
-import { lessonBlocks, questionBlocks, withFreshCode, withFreshId } from '~/domain/publishing/block-skeletons'
+import { lessonBlocks, withFreshId } from '~/domain/publishing/block-skeletons'
 import { lessonTemplate, quizTemplate } from '~/domain/publishing/draft-template'
+import { questionBlocks, withFreshCode } from '~/domain/publishing/question-skeletons'
 import { parseQuizSource } from '~/domain/publishing/quiz-source'
 
 test('the template of a new lesson has no fault, whatever its title', () => {
