@@ -7,9 +7,9 @@ import {
   type QuestionBody,
   type Weight,
 } from '~/domain/questions/question-body'
-import { type Fraction, gradeResponse, type Mark, markOf } from './grading'
+import { bestNumber, bestText, type Mark } from './grading'
 import type { AcceptedAnswer, EssayVerdict, ReviewedAnswer, ReviewedGap, ReviewedOption } from './reviewed-question'
-import { letterAt } from './shown-options'
+import { letterAt } from './shown-question'
 
 /** Puts what was answered beside what is right. Everything here holds keys. */
 
@@ -35,12 +35,19 @@ export function reviewedAnswer({ body, optionOrder, response, essay }: AnsweredP
         options: optionsOf(body, optionOrder, response),
       }
     case 'shortAnswer':
-      return textAnswer(response[0] ?? '', body.accepted, {
-        isMatch: (accepted, given) => isTextMatch(accepted, body.ignoreMarks, given),
-        words: ({ text }) => text.replaceAll('\\*', '*'),
-      })
+      return {
+        kind: 'text',
+        given: response[0] ?? '',
+        accepted: acceptedAnswers(body.accepted, textWords),
+        feedback: bestText(body.accepted, response[0] ?? '', body.ignoreMarks)?.feedback ?? '',
+      }
     case 'numeric':
-      return textAnswer(response[0] ?? '', body.accepted, { isMatch: isNumberMatch, words: numberWords })
+      return {
+        kind: 'text',
+        given: response[0] ?? '',
+        accepted: acceptedAnswers(body.accepted, numberWords),
+        feedback: bestNumber(body.accepted, response[0] ?? '')?.feedback ?? '',
+      }
     case 'matching':
       return { kind: 'pairs', pairs: pairsOf(body, response) }
     case 'ordering': {
@@ -74,7 +81,10 @@ function optionsOf(
 ): ReviewedOption[] {
   const qualities = new Map<string, { text: string; feedback: string; quality: ReviewedOption['quality'] }>(
     body.type === 'situation'
-      ? body.options.map(({ key, quality, ...rest }) => [key, { ...rest, quality: quality === 'best' ? 'right' : quality }])
+      ? body.options.map(({ key, quality, ...rest }) => [
+          key,
+          { ...rest, quality: quality === 'best' ? 'right' : quality },
+        ])
       : body.options.map(({ key, text, feedback, correct, weight }) => [
           key,
           { text, feedback, quality: qualityOf(correct, weight) },
@@ -91,26 +101,17 @@ function qualityOf(correct: boolean, weight: Weight | undefined): ReviewedOption
   return weight !== undefined && weight > 0 ? 'acceptable' : 'wrong'
 }
 
-function textAnswer<Accepted extends { weight: Weight; feedback: string }>(
-  given: string,
-  accepted: readonly Accepted[],
-  { isMatch, words }: { isMatch(accepted: Accepted, given: string): boolean; words(accepted: Accepted): string },
-): ReviewedAnswer {
-  const matched = bestOf(accepted.filter((one) => isMatch(one, given)))
-  return { kind: 'text', given, accepted: acceptedAnswers(accepted, words), feedback: matched?.feedback ?? '' }
-}
-
 function reviewedGap(given: string, accepted: readonly AcceptedText[], ignoreMarks: boolean): ReviewedGap {
-  const matched = bestOf(accepted.filter((one) => isTextMatch(one, ignoreMarks, given)))
+  const matched = bestText(accepted, given, ignoreMarks)
   return {
     given,
-    accepted: acceptedAnswers(accepted, ({ text }) => text.replaceAll('\\*', '*')),
+    accepted: acceptedAnswers(accepted, textWords),
     mark: gapMark(matched),
     feedback: matched?.feedback ?? '',
   }
 }
 
-function gapMark(matched: AcceptedText | undefined): Mark {
+function gapMark(matched: AcceptedText | null): Mark {
   if (!matched || matched.weight <= 0) return 'none'
   return matched.weight >= fullWeight ? 'full' : 'partial'
 }
@@ -126,21 +127,9 @@ function acceptedAnswers<Accepted extends { weight: Weight }>(
     .map((one) => ({ text: words(one), percent: Math.floor((one.weight * 100) / fullWeight) }))
 }
 
-function bestOf<Accepted extends { weight: Weight }>(matching: readonly Accepted[]): Accepted | undefined {
-  return matching.toSorted((a, b) => b.weight - a.weight)[0]
-}
-
-function isTextMatch(accepted: AcceptedText, ignoreMarks: boolean, given: string): boolean {
-  return earns({ type: 'shortAnswer', accepted: [{ ...accepted, weight: fullWeight }], ignoreMarks }, given)
-}
-
-function isNumberMatch(accepted: AcceptedNumber, given: string): boolean {
-  return earns({ type: 'numeric', accepted: [{ ...accepted, weight: fullWeight }] }, given)
-}
-
-function earns(body: QuestionBody, given: string): boolean {
-  const grade: Fraction | null = gradeResponse(body, [given])
-  return grade !== null && markOf(grade) === 'full'
+/** A star that was written as such; the others stand for anything. */
+function textWords({ text }: AcceptedText): string {
+  return text.replaceAll('\\*', '*')
 }
 
 /** "2,5", "2,5 ± 0,1", "từ 2 đến 3". */

@@ -1,20 +1,23 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { ArrowRight, CircleX } from 'lucide-react'
+import { ArrowRight, Hourglass, RotateCcw } from 'lucide-react'
 import { Breadcrumb } from '~/components/breadcrumb'
 import { ButtonLink } from '~/components/button'
 import { Callout } from '~/components/callout'
 import { Card, CardHeader } from '~/components/card'
+import { Icon } from '~/components/icon'
 import { PageHeader } from '~/components/page-shell'
 import { ProgressRing } from '~/components/progress-ring'
 import { Row, RowList } from '~/components/row-list'
-import { StatusChip } from '~/components/status-chip'
 import { Tabs } from '~/components/tabs'
 import { findCompletionPoints } from '~/domain/emulation/own-points.server'
 import { requireDeed } from '~/domain/identity/guard.server'
+import { getWhomToAsk } from '~/domain/identity/unit-commanders.server'
+import { OutcomeChip } from '~/domain/quiz/components/outcome-chip'
 import { resultView } from '~/domain/quiz/components/result-view'
 import { ReviewedQuestion } from '~/domain/quiz/components/reviewed-question'
 import { getResult } from '~/domain/quiz/results.server'
+import { localDateOf } from '~/platform/calendar'
 import { requireFound } from '~/platform/http/not-found'
 import { formatPoints } from '~/platform/number-format'
 
@@ -26,7 +29,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const result = requireFound(await getResult(actor, args.params.ma ?? '', now))
   if (result.state === 'running') throw redirect(`/bai-hoc/${result.lessonCode}/kiem-tra`)
   const points = result.courseCompleted ? await findCompletionPoints(actor, result.enrolmentId) : []
-  const view = resultView(result, now)
+  const isOutOfAttempts = result.attemptsLeft === 0 && !result.isLessonPassed
+  const whomToAsk = isOutOfAttempts ? await getWhomToAsk(actor, localDateOf(now)) : ''
+  const view = resultView(result, { now, whomToAsk })
   const missed = view.questions.filter((question) => question.mark !== 'full')
   const showsAll = new URL(args.request.url).searchParams.get('xem') === 'tat-ca' || missed.length === 0
   return {
@@ -56,23 +61,35 @@ export default function ResultPage() {
       <div className="flex flex-col gap-4 lg:gap-5">
         <Card aria-label="Kết quả" padding="lg">
           <div className="flex items-center gap-5">
-            <ProgressRing
-              size={92}
-              value={result.rightCount}
-              max={result.questionCount}
-              text={`${result.rightCount}/${result.questionCount}`}
-              label={result.ring}
-            />
+            {result.ring ? (
+              <ProgressRing
+                size={92}
+                value={result.ring.rightCount}
+                max={result.ring.questionCount}
+                text={`${result.ring.rightCount}/${result.ring.questionCount}`}
+                label={result.ring.label}
+              />
+            ) : (
+              <span className="grid size-16 flex-none place-items-center rounded-full bg-prog-bg text-prog-mk">
+                <Icon icon={Hourglass} size="lg" />
+              </span>
+            )}
             <div className="min-w-0">
-              {result.passed ? (
-                <StatusChip tone="done" label="Đạt" />
-              ) : (
-                <StatusChip tone="soon" icon={CircleX} label="Chưa đạt" />
-              )}
+              <OutcomeChip passed={result.passed} />
               <h2 className="mt-1 text-xl font-semibold">{result.headline}</h2>
             </div>
           </div>
           {result.detail && <p className="mt-3 text-text-2">{result.detail}</p>}
+          {result.expiryNote && (
+            <Callout tone="clay" title="Hết giờ, hệ thống đã nộp" className="mt-4">
+              {result.expiryNote}
+            </Callout>
+          )}
+          {result.regrades.map((regrade) => (
+            <Callout key={regrade.key} tone="blue" icon={RotateCcw} title={regrade.title} className="mt-4">
+              {regrade.change} {regrade.reason}
+            </Callout>
+          ))}
           <dl className="mt-4 grid grid-cols-2 gap-x-4 gap-y-3 border-t border-line pt-3.5 sm:grid-cols-4">
             {result.facts.map((fact) => (
               <div key={fact.term}>
@@ -99,7 +116,16 @@ export default function ResultPage() {
               </ButtonLink>
             )}
           </div>
-          <p className="mt-4 text-sm text-text-3">{result.receipt}</p>
+          <p className="mt-4 text-sm text-text-3">
+            Mã biên nhận{' '}
+            <Link to={result.receipt.to} className="link tabular-nums">
+              {result.receipt.code}
+            </Link>
+            , nộp {result.receipt.submittedAt}.{' '}
+            <Link to={result.recordTo} className="link">
+              Hồ sơ bài làm
+            </Link>
+          </p>
         </Card>
 
         {result.reread.length > 0 && (

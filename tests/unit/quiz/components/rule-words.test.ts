@@ -27,7 +27,13 @@ test('every rule that limits the officer stands in a sentence', () => {
 })
 
 test('what is not limited is not spoken of as if it were', () => {
-  const open = { ...rules, timeLimitMinutes: 0, waitMinutes: 0, countedAttempt: 'best', retakeAfterPass: false } as const
+  const open = {
+    ...rules,
+    timeLimitMinutes: 0,
+    waitMinutes: 0,
+    countedAttempt: 'best',
+    retakeAfterPass: false,
+  } as const
   const text = ruleSentences(open, { ...due, isPastDue: true }).join('\n')
   expect(text).toContain('Không giới hạn thời gian')
   expect(text).not.toContain('lượt tiếp theo')
@@ -47,7 +53,9 @@ test('lengths of time', () => {
 
 test('words of an essay are what stands between spaces', () => {
   expect([wordCount(''), wordCount('  '), wordCount('Niềm nở,\nvới  người dân.')]).toEqual([0, 0, 5])
-  expect(lengthWords(120, { minWords: 200, maxWords: 400 })).toBe('Đã viết 120 từ, còn thiếu 80. Cần từ 200 đến 400 từ.')
+  expect(lengthWords(120, { minWords: 200, maxWords: 400 })).toBe(
+    'Đã viết 120 từ, còn thiếu 80. Cần từ 200 đến 400 từ.',
+  )
   expect(lengthWords(410, { minWords: 0, maxWords: 400 })).toBe('Đã viết 410 từ, quá 10. Tối đa 400 từ.')
   expect([limitWords({ minWords: 0, maxWords: 0 }), limitWords({ minWords: 50, maxWords: 0 })]).toEqual([
     '',

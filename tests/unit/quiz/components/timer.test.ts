@@ -16,11 +16,7 @@ test('it speaks at five minutes, one minute and the end, once each', () => {
     const words = announcementOf(second + 1, second)
     if (words) spoken.push(words)
   }
-  expect(spoken).toEqual([
-    'Còn 5 phút làm bài.',
-    'Còn 1 phút làm bài.',
-    'Hết giờ. Hệ thống đang nộp bài của đồng chí.',
-  ])
+  expect(spoken).toEqual(['Còn 5 phút làm bài.', 'Còn 1 phút làm bài.', 'Hết giờ. Hệ thống đang nộp bài của đồng chí.'])
 })
 
 test('after a pause it says what stands now, not what was missed', () => {
