@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { vitePlugin as remix } from '@remix-run/dev'
 import tailwindcss from '@tailwindcss/vite'
+import { build as bundle } from 'esbuild'
 import type { Plugin } from 'vite'
 import { compression } from 'vite-plugin-compression2'
 import { defineConfig } from 'vitest/config'
@@ -36,6 +37,28 @@ function serverEntries(): Plugin {
   }
 }
 
+/** The service worker is one file at the root of the site, so that it may serve every page; it is no module of the pages. */
+function serviceWorker(): Plugin {
+  return {
+    name: 'service-worker',
+    apply: (_, { command, isSsrBuild }) => command === 'build' && !isSsrBuild,
+    async generateBundle() {
+      const { outputFiles } = await bundle({
+        entryPoints: ['app/worker/worker.ts'],
+        bundle: true,
+        write: false,
+        minify: true,
+        format: 'iife',
+        target: 'es2020',
+        alias: { '~': path.resolve('app') },
+        define: { 'process.env.NODE_ENV': '"production"' },
+      })
+      const source = outputFiles[0]?.text
+      if (source) this.emitFile({ type: 'asset', fileName: 'may-cua-toi.js', source })
+    },
+  }
+}
+
 /** The browser's files are compressed once, at build time. */
 function preCompressed(): Plugin {
   const plugin = compression({
@@ -49,7 +72,13 @@ function preCompressed(): Plugin {
 
 export default defineConfig({
   resolve: { alias: { '~': path.resolve('app') } },
-  plugins: [tailwindcss(), process.env.VITEST ? null : remix(remixOptions), serverEntries(), preCompressed()],
+  plugins: [
+    tailwindcss(),
+    process.env.VITEST ? null : remix(remixOptions),
+    serverEntries(),
+    serviceWorker(),
+    preCompressed(),
+  ],
   // Old phones in the field still get the whole product.
   build: { target: 'es2020', assetsInlineLimit: 0 },
   ssr: { external: ['better-sqlite3', '@node-rs/argon2', 'esbuild', 'mdx-bundler'] },

@@ -4,9 +4,12 @@ import type { EntryContext } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/server-runtime'
 import { renderToPipeableStream } from 'react-dom/server'
+import { officerMark } from './domain/identity/officer-mark.server'
+import { getActor } from './domain/identity/sessions.server'
 import { LessonHtmlProvider } from './platform/http/lesson-html'
 import { NonceProvider } from './platform/http/nonce'
 import { log } from './platform/log.server'
+import { officerHeader } from './platform/offline/protocol'
 
 export const streamTimeout = 5_000
 
@@ -14,13 +17,14 @@ export const streamTimeout = 5_000
 const wholePage = 1_000_000
 
 /** No loader defers, so a page is whole at once; one string passes through far fewer hands than a stream of pieces. */
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   remixContext: EntryContext,
   context: AppLoadContext,
 ): Promise<Response> {
+  await nameOfficer(headers, request, context)
   return new Promise((resolve, reject) => {
     const { pipe, abort } = renderToPipeableStream(
       <NonceProvider value={context.nonce}>
@@ -45,6 +49,17 @@ export default function handleRequest(
     )
     const timer = setTimeout(abort, streamTimeout + 1_000)
   })
+}
+
+export async function handleDataRequest(response: Response, { request, context }: LoaderFunctionArgs) {
+  await nameOfficer(response.headers, request, context)
+  return response
+}
+
+/** Whom the answer was made for, so that a device that keeps pages never keeps one for somebody else. */
+async function nameOfficer(headers: Headers, request: Request, context: AppLoadContext) {
+  const actor = await getActor(request, context)
+  if (actor) headers.set(officerHeader, officerMark(actor.officerId))
 }
 
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs) {

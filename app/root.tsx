@@ -3,7 +3,6 @@ import beVietnamPro400 from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-vie
 import beVietnamPro600 from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-vietnamese-600-normal.woff2?url'
 import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import {
-  Form,
   isRouteErrorResponse,
   Links,
   Meta,
@@ -21,9 +20,14 @@ import { ErrorPage } from '~/components/error-page'
 import { PendingBar } from '~/components/pending-bar'
 import { Toast } from '~/components/toast'
 import { rankedName } from '~/domain/identity/access'
+import { DeviceOwnerProvider } from '~/domain/identity/components/device-owner'
+import { OwnDevice } from '~/domain/identity/components/own-device'
 import { SessionEndedPage } from '~/domain/identity/components/session-ended-page'
+import { officerMark } from '~/domain/identity/officer-mark.server'
 import { isAreaClosed, isSessionEnded } from '~/domain/identity/refusals'
 import { getActor } from '~/domain/identity/sessions.server'
+import { SignOutForm } from '~/domain/quiz/components/sign-out-form'
+import { WaitingAnswers } from '~/domain/quiz/components/waiting-answers'
 import { config } from '~/platform/config.server'
 import { takeToast } from '~/platform/http/flash.server'
 import { useNonce } from '~/platform/http/nonce'
@@ -47,6 +51,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       toast: taken?.toast ?? null,
       isDemo: config().mode === 'demo',
       sharedBy: actor?.isShared ? rankedName(actor) : null,
+      device: actor && { mark: officerMark(actor.officerId), isShared: actor.isShared },
       requestId: context.requestId,
     },
     taken ? { headers: { 'Set-Cookie': taken.clear } } : undefined,
@@ -83,8 +88,10 @@ export function Layout({ children }: { children: ReactNode }) {
         {root?.isDemo && (
           <Banner strip="demo">Bản dùng thử: mọi tên người, đơn vị và số liệu đều là dữ liệu mẫu.</Banner>
         )}
-        {root?.sharedBy && <SharedComputer name={root.sharedBy} />}
-        {children}
+        <DeviceOwnerProvider value={root?.device ?? null}>
+          {root?.sharedBy && <SharedComputer name={root.sharedBy} />}
+          {children}
+        </DeviceOwnerProvider>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>
@@ -96,19 +103,14 @@ export function Layout({ children }: { children: ReactNode }) {
 function SharedComputer({ name }: { name: string }) {
   return (
     <Banner tone="clay" label="Máy dùng chung" strip="shared">
-      <Form
-        method="post"
-        action="/dang-xuat"
-        reloadDocument
-        className="flex flex-wrap items-center justify-center gap-x-4"
-      >
+      <SignOutForm className="flex flex-wrap items-center justify-center gap-x-4">
         <span>
           Máy dùng chung, đang đăng nhập: <strong>{name}</strong>
         </span>
         <Button type="submit" variant="ghost" size="sm">
           Đăng xuất
         </Button>
-      </Form>
+      </SignOutForm>
     </Banner>
   )
 }
@@ -118,6 +120,8 @@ export default function App() {
   return (
     <>
       <PendingBar />
+      <OwnDevice />
+      <WaitingAnswers />
       <Outlet />
       {toast && <Toast key={toast.id} message={toast.text} tone={toast.tone} />}
     </>

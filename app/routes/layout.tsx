@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Form, Outlet, useLoaderData } from '@remix-run/react'
+import { Outlet, useLoaderData } from '@remix-run/react'
 import { LogOut } from 'lucide-react'
 import { Button } from '~/components/button'
 import { AppShell } from '~/components/page-shell'
@@ -8,6 +8,7 @@ import { bottomItems, navGroups } from '~/domain/identity/components/navigation'
 import { requireActor } from '~/domain/identity/guard.server'
 import { initials } from '~/domain/identity/names'
 import { countUnread } from '~/domain/notifications/notices.server'
+import { SignOutForm } from '~/domain/quiz/components/sign-out-form'
 
 /** The frame of every ordinary page. Its guard protects nothing beneath it: each page names its own. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -46,10 +47,10 @@ export default function Shell() {
 
 function SignOut() {
   return (
-    <Form method="post" action="/dang-xuat" reloadDocument>
+    <SignOutForm>
       <Button type="submit" variant="secondary" size="sm" icon={LogOut} block>
         Đăng xuất
       </Button>
-    </Form>
+    </SignOutForm>
   )
 }

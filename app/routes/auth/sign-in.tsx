@@ -15,6 +15,7 @@ import { getActor } from '~/domain/identity/sessions.server'
 import { isSharedComputer, rememberSharedComputer } from '~/domain/identity/shared-computer.server'
 import { type SignIn, signIn } from '~/domain/identity/sign-in.server'
 import { blockMinutes, triesPerAccount } from '~/domain/identity/sign-in-limits.server'
+import { SignedOutDevice } from '~/domain/quiz/components/signed-out-device'
 import { config } from '~/platform/config.server'
 import { readForm } from '~/platform/http/form.server'
 import { safePath } from '~/platform/http/safe-path'
@@ -115,6 +116,7 @@ export default function SignInPage() {
   const refusal = answer?.refusal
   return (
     <SignInFrame organisationName={organisationName}>
+      <SignedOutDevice />
       <div className="flex flex-col gap-5.5">
         <div>
           <h1 className="text-3xl font-bold">Đăng nhập</h1>

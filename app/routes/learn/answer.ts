@@ -1,8 +1,10 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { type SaveResult, saveAnswer } from '~/domain/deeds/save-answer.server'
 import { requireDeed } from '~/domain/identity/guard.server'
+import { isSentBy } from '~/domain/identity/officer-mark.server'
 import { refusalWords } from '~/domain/learning/refusal-words'
 import { readAnswer } from '~/domain/quiz/answers.schema'
+import { getKeptRevision } from '~/domain/quiz/kept-answers.server'
 import { redirectWithToast } from '~/platform/http/flash.server'
 import { readForm } from '~/platform/http/form.server'
 import { wantsDocument } from '~/platform/http/wants-document'
@@ -16,6 +18,8 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Keeps one answer of the actor's own running attempt; a plain form goes on to the next question, a script gets data. */
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireDeed(args, 'study')
+  // A page that another officer left open on this device keeps its answers until that officer is back.
+  if (!isSentBy(args.request, actor)) return Response.json({ ok: false, reason: 'otherOfficer' }, { status: 403 })
   const attemptId = args.params.ma ?? ''
   const isPlainForm = wantsDocument(args.request)
   const parsed = readAnswer(await readForm(args.request))
@@ -31,7 +35,10 @@ export async function action(args: ActionFunctionArgs) {
     now: args.context.now(),
   })
   if (!result.ok && result.reason === 'notFound') throw new Response(refusalWords('notFound'), { status: 404 })
-  if (!isPlainForm) return Response.json(result, { status: statusOf(result) })
+  if (!isPlainForm) {
+    const kept = result.ok ? null : await getKeptRevision(actor.officerId, { attemptId, position })
+    return Response.json({ ...kept, ...result }, { status: statusOf(result) })
+  }
   return goOn(result, { attemptId, position, next: next ?? position })
 }
 

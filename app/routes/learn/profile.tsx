@@ -15,6 +15,7 @@ import { may, rankedName } from '~/domain/identity/access'
 import { roleNames } from '~/domain/identity/access-words'
 import { type EmailForm, emailSchema } from '~/domain/identity/account.schema'
 import { changeOwnEmail } from '~/domain/identity/accounts.server'
+import { OwnDeviceCard } from '~/domain/identity/components/own-device-card'
 import { requireDeed } from '~/domain/identity/guard.server'
 import { getProfile } from '~/domain/identity/officer-directory.server'
 import { inTransaction } from '~/platform/db/database.server'
@@ -121,6 +122,7 @@ export default function ProfilePage() {
               </Button>
             </Form>
           </Card>
+          <OwnDeviceCard />
           <ShellMenu />
         </div>
       </div>

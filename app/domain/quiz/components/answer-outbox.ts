@@ -1,6 +1,7 @@
 /**
- * Carries answers from this page to the server: one at a time, the newest of each question only, again and again while
- * the network is away. Time and network are passed in. Answers wait in memory as long as the page is open.
+ * Carries the answers of one attempt to the server: each is written on the device first, then sent, one at a time in the
+ * order given, the newest of each question only, again and again while the network is away. Time, network and device are
+ * passed in.
  */
 
 export interface HeldAnswer {
@@ -18,25 +19,46 @@ export type SendResult =
   | { kind: 'submitted' }
   | { kind: 'gone' }
   | { kind: 'signedOut' }
+  /** Somebody else is signed in on this device now; nothing was written. */
+  | { kind: 'otherOfficer' }
   | { kind: 'unreachable' }
+
+/** `isKept`: what waits is written on this device and outlives the page. */
+interface Waiting {
+  waiting: number
+  isKept: boolean
+}
 
 export type Delivery =
   | { kind: 'idle' }
   | { kind: 'sending'; position: number }
   | { kind: 'saved'; position: number; at: Date }
   | { kind: 'corrected'; position: number }
-  | { kind: 'offline'; waiting: number }
-  | { kind: 'signedOut'; waiting: number }
-  | { kind: 'submitted' }
-  | { kind: 'gone' }
+  | ({ kind: 'offline' | 'signedOut' | 'otherOfficer' } & Waiting)
+  /** `refused` answers came after the attempt had closed. */
+  | { kind: 'submitted' | 'gone'; refused: number }
+
+/** What became of an answer that waited. `superseded`: the server holds a newer one. */
+export type Outcome = 'stored' | 'superseded' | 'refused'
 
 export interface OutboxPorts {
   send(position: number, answer: HeldAnswer): Promise<SendResult>
+  /** Writes the answer on the device. Resolves when it is there, or when the device cannot keep it; never rejects. */
+  keep(position: number, answer: HeldAnswer): Promise<void>
+  /** Answers to this question up to this revision wait no longer. */
+  release(position: number, revision: number, outcome: Outcome): void
+  /** Whether what waits is written on the device. */
+  isKept(): boolean
   /** Resolves after the time given, or earlier when the network is back. */
   wait(milliseconds: number): Promise<void>
   onDelivery(delivery: Delivery): void
   /** The server holds something newer for this question. */
   onCorrection(position: number, answer: HeldAnswer): void
+}
+
+interface Entry {
+  answer: HeldAnswer
+  kept: Promise<void>
 }
 
 const firstDelay = 1000
@@ -49,7 +71,7 @@ export function retryDelay(failures: number): number {
 }
 
 export class AnswerOutbox {
-  private readonly waiting = new Map<number, HeldAnswer>()
+  private readonly waiting = new Map<number, Entry>()
   private running: Promise<void> | null = null
   private failures = 0
   private isClosed = false
@@ -61,10 +83,21 @@ export class AnswerOutbox {
     return this.waiting.size
   }
 
+  /** The answer goes to the end of the queue: the order is that of giving. */
   put(position: number, answer: HeldAnswer): void {
     if (this.isClosed) return
-    this.waiting.set(position, answer)
+    this.enqueue(position, { answer, kept: this.ports.keep(position, answer) })
     this.start()
+  }
+
+  /** Goes on with answers that the device kept from an earlier page, before anything given since. */
+  resume(kept: readonly (readonly [number, HeldAnswer])[]): void {
+    if (this.isClosed) return
+    const since = [...this.waiting]
+    this.waiting.clear()
+    for (const [position, answer] of kept) this.enqueue(position, { answer, kept: Promise.resolve() })
+    for (const [position, entry] of since) this.enqueue(position, entry)
+    if (this.waiting.size > 0) this.start()
   }
 
   /** Tries again at once, without waiting for the next turn. */
@@ -81,7 +114,7 @@ export class AnswerOutbox {
     return this.waiting.size === 0 && !this.isClosed
   }
 
-  /** The page is gone or the attempt is over: nothing more is sent. */
+  /** The page is gone or the attempt is over: nothing more is sent from here. */
   close(): void {
     this.isClosed = true
     this.waiting.clear()
@@ -96,8 +129,12 @@ export class AnswerOutbox {
   }
 
   private async deliver(): Promise<void> {
-    for (let entry = this.first(); entry; entry = this.first()) {
-      const [position, answer] = entry
+    for (let next = this.first(); next; next = this.first()) {
+      const [position, { answer, kept }] = next
+      await kept
+      if (this.isClosed) return
+      // Given anew while it was being written: the newer one goes in its own turn.
+      if (this.waiting.get(position)?.answer !== answer) continue
       if (this.failures === 0) this.ports.onDelivery({ kind: 'sending', position })
       const result = await this.ports.send(position, answer)
       if (this.isClosed) return
@@ -110,20 +147,22 @@ export class AnswerOutbox {
       case 'stored':
         this.failures = 0
         this.forget(position, answer)
+        this.ports.release(position, answer.revision, 'stored')
         return this.ports.onDelivery({ kind: 'saved', position, at: result.at })
       case 'newer':
         this.failures = 0
         return this.yieldTo(position, answer, result.answer)
       case 'submitted':
       case 'gone':
-        this.close()
-        return this.ports.onDelivery({ kind: result.kind })
+        return this.refuse(result.kind)
       case 'signedOut':
+      case 'otherOfficer':
       case 'unreachable':
         this.failures += 1
         this.ports.onDelivery({
-          kind: result.kind === 'signedOut' ? 'signedOut' : 'offline',
+          kind: result.kind === 'unreachable' ? 'offline' : result.kind,
           waiting: this.waiting.size,
+          isKept: this.ports.isKept(),
         })
         return this.pause(retryDelay(this.failures))
     }
@@ -138,23 +177,37 @@ export class AnswerOutbox {
 
   /** What was chosen here after the refused answer left is the latest word: it goes again, above the server's revision. */
   private yieldTo(position: number, sent: HeldAnswer, newer: HeldAnswer): void {
-    const held = this.waiting.get(position)
+    const held = this.waiting.get(position)?.answer
     if (held && held !== sent) {
       const raised = { ...held, revision: Math.max(held.revision, newer.revision + 1) }
-      this.waiting.set(position, raised)
+      this.put(position, raised)
       this.ports.onCorrection(position, raised)
       return
     }
     this.waiting.delete(position)
+    this.ports.release(position, sent.revision, 'superseded')
     this.ports.onCorrection(position, newer)
     this.ports.onDelivery({ kind: 'corrected', position })
   }
 
-  private forget(position: number, sent: HeldAnswer): void {
-    if (this.waiting.get(position) === sent) this.waiting.delete(position)
+  /** The attempt takes nothing more. */
+  private refuse(kind: 'submitted' | 'gone'): void {
+    const refused = this.waiting.size
+    for (const [position, { answer }] of this.waiting) this.ports.release(position, answer.revision, 'refused')
+    this.close()
+    this.ports.onDelivery({ kind, refused })
   }
 
-  private first(): [number, HeldAnswer] | undefined {
+  private enqueue(position: number, entry: Entry): void {
+    this.waiting.delete(position)
+    this.waiting.set(position, entry)
+  }
+
+  private forget(position: number, sent: HeldAnswer): void {
+    if (this.waiting.get(position)?.answer === sent) this.waiting.delete(position)
+  }
+
+  private first(): [number, Entry] | undefined {
     return this.waiting.entries().next().value
   }
 }

@@ -1,6 +1,8 @@
 import { formatTime } from '~/platform/calendar'
 import type { Delivery } from './answer-outbox'
 
+export const notKeptWords = 'Máy này không giữ được câu trả lời khi đóng trang.'
+
 /** Where the answers are, in words (design section 5). */
 export function deliveryWords(delivery: Delivery): string {
   switch (delivery.kind) {
@@ -13,12 +15,31 @@ export function deliveryWords(delivery: Delivery): string {
     case 'corrected':
       return `Câu ${delivery.position} vừa được trả lời trên máy khác. Đang hiện câu trả lời mới nhất.`
     case 'offline':
-      return `Mất mạng. ${delivery.waiting} câu trả lời đang giữ trên máy này, sẽ gửi lại khi có mạng.`
+      return `Mất mạng. ${held(delivery)}, sẽ gửi lại khi có mạng.${notKept(delivery)}`
     case 'signedOut':
-      return `Phiên làm việc đã hết. ${delivery.waiting} câu trả lời đang giữ trên trang này, sẽ gửi lại khi đồng chí đăng nhập.`
+      return `Phiên làm việc đã hết. ${held(delivery)}, sẽ gửi lại khi đồng chí đăng nhập.${notKept(delivery)}`
+    case 'otherOfficer':
+      return `Máy này đang đăng nhập tên người khác. ${held(delivery)}, chỉ gửi khi đồng chí đăng nhập lại.${notKept(delivery)}`
     case 'submitted':
-      return 'Bài làm này đã được nộp.'
+      return `Bài làm này đã được nộp.${refusedWords(delivery.refused)}`
     case 'gone':
-      return 'Không còn thấy bài làm này. Đồng chí quay lại bài học để bắt đầu lại.'
+      return `Không còn thấy bài làm này. Đồng chí quay lại bài học để bắt đầu lại.${refusedWords(delivery.refused)}`
   }
+}
+
+/** "3 câu trả lời gửi sau khi bài đã đóng, không được tính." */
+export function lateAnswersWords(count: number): string {
+  return `${count} câu trả lời gửi sau khi bài đã đóng, không được tính.`
+}
+
+function refusedWords(count: number): string {
+  return count > 0 ? ` ${lateAnswersWords(count)}` : ''
+}
+
+function held({ waiting, isKept }: { waiting: number; isKept: boolean }): string {
+  return `${waiting} câu trả lời đang giữ ${isKept ? 'trên máy này' : 'trên trang này'}`
+}
+
+function notKept({ isKept }: { isKept: boolean }): string {
+  return isKept ? '' : ` ${notKeptWords}`
 }

@@ -2,8 +2,9 @@ import { useBeforeUnload, useBlocker } from '@remix-run/react'
 import { useCallback } from 'react'
 import { Button } from '~/components/button'
 import { ConfirmDialog } from '~/components/dialog'
+import { notKeptWords } from './delivery-words'
 
-/** Answers that have not reached the server live in this page only: leaving asks first. */
+/** Where the device keeps nothing, answers that have not reached the server live in this page only: leaving asks first. */
 export function LeaveGuard({ isWaiting }: { isWaiting: boolean }) {
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) => isWaiting && currentLocation.pathname !== nextLocation.pathname,
@@ -23,7 +24,7 @@ export function LeaveGuard({ isWaiting }: { isWaiting: boolean }) {
         if (!isOpen && blocker.state === 'blocked') blocker.reset()
       }}
       title="Rời trang khi còn câu trả lời chưa gửi?"
-      description="Mạng đang ngắt. Rời trang bây giờ thì các câu trả lời chưa gửi sẽ mất, các câu đã lưu vẫn còn."
+      description={`${notKeptWords} Rời trang bây giờ thì các câu trả lời chưa gửi sẽ mất, các câu đã lưu vẫn còn.`}
       safeLabel="Ở lại trang này"
       confirm={
         <Button variant="secondary" onClick={() => blocker.proceed?.()}>

@@ -5,14 +5,14 @@ import { deliveryWords } from './delivery-words'
 
 /** Where the answers are, told politely as it changes. */
 export function SavedLine({ delivery, attemptId }: { delivery: Delivery; attemptId: string }) {
-  const isTrouble = delivery.kind === 'offline' || delivery.kind === 'signedOut' || delivery.kind === 'gone'
+  const isTrouble = 'waiting' in delivery || delivery.kind === 'gone'
   return (
     <div role="status" className="flex min-h-5.5 items-start gap-1.5">
       {delivery.kind === 'saved' && <Icon icon={Check} size="sm" className="mt-[3px]" />}
       {isTrouble && <Icon icon={CloudOff} size="sm" className="mt-[3px] text-soon-mk" />}
       <p className={isTrouble ? 'text-soon-fg' : undefined}>
         {deliveryWords(delivery)}{' '}
-        {delivery.kind === 'signedOut' && (
+        {(delivery.kind === 'signedOut' || delivery.kind === 'otherOfficer') && (
           <a href="/dang-nhap" target="_blank" rel="noreferrer" className="link">
             Đăng nhập ở thẻ mới
           </a>

@@ -1,16 +1,29 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useDeviceOwner } from '~/domain/identity/components/device-owner'
 import type { RunningAttempt } from '../attempts.server'
-import { AnswerOutbox, type Delivery, type HeldAnswer } from './answer-outbox'
-import { sendAnswer } from './send-answer'
+import type { AnswerOutbox, Delivery, HeldAnswer } from './answer-outbox'
+import { openAttemptOutbox } from './attempt-outbox'
+import { mergeAnswers } from './device-answer'
+import type { DeviceStore } from './device-store'
+import { openPaper } from './open-papers'
 
 export type Answers = Record<number, HeldAnswer>
 
-/** The answers of this page and their way to the server. What is shown here leads; the server is told at once. */
+/**
+ * The answers of this page and their way to the server. What is shown here leads; it is written on the device, then the
+ * server is told. What the device kept of this attempt from an earlier page joins as soon as it has been read.
+ */
 export function useAnswers(attempt: RunningAttempt) {
+  const { attemptId } = attempt
+  const owner = useDeviceOwner()
   const [answers, setAnswers] = useState<Answers>(() => answersOf(attempt))
   const [delivery, setDelivery] = useState<Delivery>({ kind: 'idle' })
   const latest = useRef(answers)
   const outbox = useRef<AnswerOutbox | null>(null)
+  const touched = useRef(new Set<number>())
+  const isRead = useRef(false)
+  const mark = owner?.mark ?? ''
+  const isShared = owner?.isShared ?? true
 
   const hold = useCallback((position: number, answer: HeldAnswer) => {
     latest.current = { ...latest.current, [position]: answer }
@@ -18,21 +31,49 @@ export function useAnswers(attempt: RunningAttempt) {
   }, [])
 
   useEffect(() => {
-    const opened = new AnswerOutbox({
-      send: (position, answer) => sendAnswer(attempt.attemptId, position, answer),
-      wait: untilOnline,
+    const device = { mark, isShared }
+    const store: Promise<DeviceStore | null> = import('./device-store').then(
+      ({ DeviceStore }) => DeviceStore.open(device),
+      () => null,
+    )
+    const opened = openAttemptOutbox({
+      owner: device,
+      attemptId,
+      store,
+      keepsSent: !isShared && navigator.serviceWorker?.controller != null,
       onDelivery: setDelivery,
       onCorrection: hold,
     })
     outbox.current = opened
-    return () => opened.close()
-  }, [attempt.attemptId, hold])
+    let isCurrent = true
+    const closePaper = openPaper(attemptId, opened)
+    const join = async () => {
+      const device = await store
+      const kept = (await device?.list())?.filter((one) => one.attemptId === attemptId) ?? []
+      if (!isCurrent) return
+      const merged = mergeAnswers(latest.current, kept, touched.current)
+      isRead.current = true
+      latest.current = merged.answers
+      setAnswers(merged.answers)
+      opened.resume(merged.waiting)
+      for (const [position, answer] of merged.raised) opened.put(position, answer)
+      await device?.remove(merged.stale)
+    }
+    // A device that cannot be read is one that keeps nothing: the page goes on.
+    join().catch(() => undefined)
+    return () => {
+      isCurrent = false
+      closePaper()
+      opened.close()
+    }
+  }, [attemptId, mark, isShared, hold])
 
   const change = useCallback(
     (position: number, part: Partial<Pick<HeldAnswer, 'response' | 'flagged'>>) => {
       const current = latest.current[position]
       if (!current) return
       const next = { ...current, ...part, revision: current.revision + 1 }
+      if (!isRead.current) touched.current.add(position)
       hold(position, next)
       outbox.current?.put(position, next)
     },
@@ -40,7 +81,8 @@ export function useAnswers(attempt: RunningAttempt) {
   )
 
   const flush = useCallback(() => outbox.current?.flush() ?? Promise.resolve(true), [])
-  const isWaiting = delivery.kind === 'offline' || delivery.kind === 'signedOut'
+  // What the device keeps may be left: it is sent from the next page.
+  const isWaiting = 'waiting' in delivery && !delivery.isKept
   return { answers, delivery, isWaiting, change, flush }
 }
 
@@ -48,17 +90,4 @@ function answersOf(attempt: RunningAttempt): Answers {
   return Object.fromEntries(
     attempt.questions.map(({ position, response, flagged, revision }) => [position, { response, flagged, revision }]),
   )
-}
-
-/** Resolves after the time given, or as soon as the browser says that the network is back. */
-function untilOnline(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer)
-      window.removeEventListener('online', done)
-      resolve()
-    }
-    const timer = setTimeout(done, milliseconds)
-    window.addEventListener('online', done)
-  })
 }

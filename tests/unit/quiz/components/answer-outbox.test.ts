@@ -3,6 +3,7 @@ import {
   AnswerOutbox,
   type Delivery,
   type HeldAnswer,
+  type Outcome,
   retryDelay,
   type SendResult,
 } from '~/domain/quiz/components/answer-outbox'
@@ -15,14 +16,25 @@ function answer(letter: string, revision = 1): HeldAnswer {
 }
 
 /** An outbox whose network answers as told, one result a send; waiting ends at once. */
-function outboxWith(results: SendResult[]) {
+function outboxWith(results: SendResult[], keep: () => Promise<void> = async () => {}) {
   const sent: [number, HeldAnswer][] = []
   const deliveries: Delivery[] = []
   const corrections: [number, HeldAnswer][] = []
   const delays: number[] = []
+  let whileUnderWay = () => {}
+  /** Happens once, while the next answer is on its way. */
+  const during = (deed: () => void) => {
+    whileUnderWay = deed
+  }
+  const released: [number, number, Outcome][] = []
   const outbox = new AnswerOutbox({
+    keep,
+    release: (position, revision, outcome) => released.push([position, revision, outcome]),
+    isKept: () => true,
     async send(position, held) {
       sent.push([position, held])
+      whileUnderWay()
+      whileUnderWay = () => {}
       return results.shift() ?? stored
     },
     async wait(milliseconds) {
@@ -32,7 +44,7 @@ function outboxWith(results: SendResult[]) {
     onDelivery: (delivery) => deliveries.push(delivery),
     onCorrection: (position, held) => corrections.push([position, held]),
   })
-  return { outbox, sent, deliveries, corrections, delays }
+  return { outbox, sent, deliveries, corrections, delays, released, during }
 }
 
 test('an answer is sent as it is given and reported with its time', async () => {
@@ -48,7 +60,7 @@ test('an answer is sent again until the network is back, then nothing waits', as
   outbox.put(1, answer('A'))
   await expect.poll(() => outbox.size).toBe(0)
   expect(sent).toHaveLength(3)
-  expect(deliveries).toContainEqual({ kind: 'offline', waiting: 1 })
+  expect(deliveries).toContainEqual({ kind: 'offline', waiting: 1, isKept: true })
   expect(delays.slice(0, 2)).toEqual([1000, 2000])
 })
 
@@ -61,9 +73,9 @@ test('only the newest answer of a question goes while an older one waits', async
 })
 
 test('a change made while its question is on the way is sent after it', async () => {
-  const { outbox, sent } = outboxWith([])
+  const { outbox, sent, during } = outboxWith([])
   outbox.put(1, answer('A', 1))
-  outbox.put(1, answer('B', 2))
+  during(() => outbox.put(1, answer('B', 2)))
   await expect.poll(() => outbox.size).toBe(0)
   expect(sent.map(([, held]) => held.revision)).toEqual([1, 2])
 })
@@ -78,9 +90,9 @@ test('a newer answer from another device replaces ours', async () => {
 })
 
 test('what was chosen here after that still wins, above the other revision', async () => {
-  const { outbox, sent, corrections } = outboxWith([{ kind: 'newer', answer: answer('D', 5) }])
+  const { outbox, sent, corrections, during } = outboxWith([{ kind: 'newer', answer: answer('D', 5) }])
   outbox.put(2, answer('A', 1))
-  outbox.put(2, answer('B', 2))
+  during(() => outbox.put(2, answer('B', 2)))
   await expect.poll(() => outbox.size).toBe(0)
   expect(sent.at(-1)).toEqual([2, answer('B', 6)])
   expect(corrections).toEqual([[2, answer('B', 6)]])
@@ -95,13 +107,48 @@ test('flush says no when one more try fails, and the answer is kept', async () =
 })
 
 test('once the attempt is submitted elsewhere nothing more is sent', async () => {
-  const { outbox, sent, deliveries } = outboxWith([{ kind: 'submitted' }])
+  const { outbox, sent, deliveries, released } = outboxWith([{ kind: 'submitted' }])
   outbox.put(1, answer('A'))
   await expect.poll(() => outbox.size).toBe(0)
   outbox.put(2, answer('B'))
   expect(await outbox.flush()).toBe(false)
   expect(sent).toHaveLength(1)
-  expect(deliveries.at(-1)).toEqual({ kind: 'submitted' })
+  expect(deliveries.at(-1)).toEqual({ kind: 'submitted', refused: 1 })
+  expect(released).toEqual([[1, 1, 'refused']])
+})
+
+test('an answer is on the device before it is sent', async () => {
+  let write = () => {}
+  const written = new Promise<void>((resolve) => {
+    write = resolve
+  })
+  const { outbox, sent, released } = outboxWith([], () => written)
+  outbox.put(1, answer('A'))
+  await Promise.resolve()
+  expect(sent).toEqual([])
+  write()
+  await expect.poll(() => outbox.size).toBe(0)
+  expect(sent).toEqual([[1, answer('A')]])
+  expect(released).toEqual([[1, 1, 'stored']])
+})
+
+test('answers go in the order given, those of an earlier page first', async () => {
+  const { outbox, sent } = outboxWith([])
+  outbox.put(3, answer('A'))
+  outbox.put(1, answer('B'))
+  outbox.resume([[2, answer('C')]])
+  outbox.put(3, answer('D', 2))
+  await expect.poll(() => outbox.size).toBe(0)
+  expect(sent.map(([position]) => position)).toEqual([2, 1, 3])
+})
+
+test('under another officer nothing goes and nothing is given up', async () => {
+  const { outbox, sent, deliveries, released } = outboxWith([{ kind: 'otherOfficer' }])
+  outbox.put(1, answer('A'))
+  await expect.poll(() => outbox.size).toBe(0)
+  expect(deliveries).toContainEqual({ kind: 'otherOfficer', waiting: 1, isKept: true })
+  expect(sent).toHaveLength(2)
+  expect(released).toEqual([[1, 1, 'stored']])
 })
 
 test('the pause between tries doubles up to a quarter of a minute', () => {
