@@ -41,6 +41,9 @@ export const deedWords: Record<string, string> = {
   'lesson.withdraw': 'Thu hồi bài học',
   'attempt.start': 'Bắt đầu bài kiểm tra',
   'attempt.submit': 'Nộp bài kiểm tra',
+  'question.void': 'Hủy câu hỏi, tính lại điểm',
+  'question.rekey': 'Sửa đáp án, tính lại điểm',
+  'essay.mark': 'Chấm bài thu hoạch',
   'demo.prepare': 'Chuẩn bị dữ liệu mẫu',
 }
 
@@ -62,6 +65,7 @@ const subjectWords: Record<string, string> = {
   assignment: 'Việc giao học tập',
   enrolment: 'Lượt học',
   attempt: 'Lượt làm bài',
+  questionVersion: 'Phiên bản câu hỏi',
   campaign: 'Đợt thi đua',
   demo: 'Dữ liệu mẫu',
 }

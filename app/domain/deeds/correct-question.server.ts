@@ -1,6 +1,5 @@
 import { v7 as newId } from 'uuid'
 import { type AuditActor, recordEvent } from '~/domain/audit/events.server'
-import { enterPointsOf, rejudgePoints } from '~/domain/emulation/ledger.server'
 import { type QuestionBody, storedBody } from '~/domain/questions/question-body'
 import { saveBankQuestion } from '~/domain/questions/questions.server'
 import { type Correction, isSameKey, isSameQuestion, standingBody } from '~/domain/quiz/corrections'
@@ -9,13 +8,8 @@ import { hasUngraded, regradeBasis } from '~/domain/quiz/regrade.server'
 import { inTransaction, reader, type Transaction } from '~/platform/db/database.server'
 import type { Prisma } from '~/platform/db/generated/client'
 import { notifyAuthor, notifyRegraded } from './correction-notices.server'
-import type { CorrectionOutcomes } from './correction-outcomes.server'
-import {
-  type CorrectionLine,
-  type CorrectionPreview,
-  previewOf,
-  regradingOf,
-} from './preview-correction.server'
+import { type PassingOutcomes, writeOutcomes } from './passing-outcomes.server'
+import { type CorrectionLine, type CorrectionPreview, previewOf, regradingOf } from './preview-correction.server'
 
 export type CorrectionRefusal = 'notFound' | 'alreadyVoid' | 'sameKey' | 'otherQuestion' | 'ownAttempt' | 'changed'
 
@@ -83,7 +77,7 @@ export function isOwnMatter(preview: CorrectionPreview, officerId: string): bool
   return preview.lines.some((line) => line.officerId === officerId && (line.isChanged || line.after === null))
 }
 
-type Applied = NewCorrection & { version: CorrectableVersion; preview: CorrectionPreview; outcomes: CorrectionOutcomes }
+type Applied = NewCorrection & { version: CorrectableVersion; preview: CorrectionPreview; outcomes: PassingOutcomes }
 
 async function apply(tx: Transaction, applied: Applied): Promise<void> {
   const { id, actor, correction, reason, version, preview, outcomes, now } = applied
@@ -99,7 +93,11 @@ async function apply(tx: Transaction, applied: Applied): Promise<void> {
     },
   })
   await writeGrades(tx, { correctionId: id, lines: preview.lines, now })
-  await writeOutcomes(tx, applied)
+  await writeOutcomes(tx, outcomes, {
+    reason: `Hoàn thành đúng hạn sau khi đính chính câu hỏi ${version.code}: ${reason}`,
+    recordedById: actor.officerId,
+    now,
+  })
   const next = await retireVersion(tx, applied)
   await notifyRegraded(tx, { correctionId: id, lines: preview.lines, reason, now })
   await notifyAuthor(tx, { correctionId: id, version, kind: correction.kind, reason, actor, now })
@@ -165,24 +163,6 @@ async function writeGrades(
           scoreDenominator: after.score.denominator,
           passed: after.passed,
         },
-      })
-}
-
-async function writeOutcomes(tx: Transaction, { actor, version, reason, outcomes, now }: Applied): Promise<void> {
-  const { lessons, courses, points } = outcomes
-  for (let start = 0; start < lessons.length; start += batchSize)
-    await tx.lessonCompletion.createMany({ data: lessons.slice(start, start + batchSize) })
-  for (let start = 0; start < courses.length; start += batchSize)
-    await tx.courseCompletion.createMany({ data: courses.slice(start, start + batchSize) })
-  await enterPointsOf(tx, { completionIds: courses.map((course) => course.id), now })
-  for (const { entryId, after } of points)
-    if (entryId)
-      await rejudgePoints(tx, {
-        entryId,
-        after,
-        reason: `Hoàn thành đúng hạn sau khi đính chính câu hỏi ${version.code}: ${reason}`,
-        recordedAt: now,
-        recordedById: actor.officerId,
       })
 }
 

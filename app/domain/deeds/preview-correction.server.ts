@@ -4,7 +4,7 @@ import type { Correction } from '~/domain/quiz/corrections'
 import { type Grade, isSameGrade } from '~/domain/quiz/regrade'
 import { type RegradedAttempt, regradeAttemptsOf, regradeBasis } from '~/domain/quiz/regrade.server'
 import { type Reader, reader, type Transaction } from '~/platform/db/database.server'
-import { type CorrectionOutcomes, outcomesOf } from './correction-outcomes.server'
+import { outcomesOf, type PassingOutcomes } from './passing-outcomes.server'
 
 /** One handed-in attempt that a correction grades again, with all that follows for its officer. */
 export interface CorrectionLine {
@@ -67,13 +67,13 @@ export async function previewCorrection(questionVersionId: string, correction: C
 export async function previewOf(
   db: Reader | Transaction,
   { attempts }: Regrading,
-): Promise<{ preview: CorrectionPreview; outcomes: CorrectionOutcomes }> {
+): Promise<{ preview: CorrectionPreview; outcomes: PassingOutcomes }> {
   const outcomes = await outcomesOf(db, attempts)
   const lines = linesOf(attempts, outcomes)
   return { outcomes, preview: { lines, totals: totalsOf(lines), fingerprint: fingerprintOf(lines) } }
 }
 
-function linesOf(attempts: readonly RegradedAttempt[], outcomes: CorrectionOutcomes): CorrectionLine[] {
+function linesOf(attempts: readonly RegradedAttempt[], outcomes: PassingOutcomes): CorrectionLine[] {
   const lessonOf = new Set(outcomes.lessons.map((lesson) => lesson.attemptId))
   const courses = new Set(outcomes.courses.map((course) => course.enrolmentId))
   const pointsOf = new Map<string, CorrectionLine['points']>()

@@ -23,7 +23,10 @@ const closedAreas: Record<Deed, string> = {
   writeLesson:
     'Trang này dành cho cán bộ huấn luyện. Đồng chí muốn góp ý bài học thì gửi cho cán bộ huấn luyện của đơn vị.',
   writeQuestion: 'Ngân hàng câu hỏi dành cho cán bộ huấn luyện.',
+  markEssay: 'Trang này dành cho cán bộ huấn luyện chấm bài thu hoạch.',
   reviewLesson: 'Trang này dành cho người duyệt nội dung.',
+  correctQuestion:
+    'Việc hủy câu hỏi và sửa đáp án dành cho người duyệt nội dung. Đồng chí thấy câu hỏi sai thì đề nghị người duyệt.',
   viewCampaign: 'Trang này dành cho chỉ huy đơn vị và hội đồng thi đua. Điểm của đồng chí có ở mục Thi đua.',
   manageOfficers: forAdministrators,
   manageUnits: forAdministrators,

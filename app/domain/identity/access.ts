@@ -15,7 +15,9 @@ export const deeds = [
   'manageCourses',
   'writeLesson',
   'writeQuestion',
+  'markEssay',
   'reviewLesson',
+  'correctQuestion',
   'viewCampaign',
   'manageOfficers',
   'manageUnits',
@@ -37,8 +39,12 @@ const table: Record<Deed, readonly Role[] | 'everybody'> = {
   writeLesson: ['trainer'],
   /** Write questions of the bank and keep its categories. */
   writeQuestion: ['trainer'],
+  /** Mark essays of officers in scope (never an own one). */
+  markEssay: ['trainer'],
   /** Approve, publish, return or withdraw a lesson; approve or return questions (never one's own text). */
   reviewLesson: ['approver'],
+  /** Void a question or put its key right, for everybody who answered it (never with an own result at stake). */
+  correctQuestion: ['approver'],
   /** The campaign board: units by criterion, officers in scope. */
   viewCampaign: ['commander', 'standingOffice', 'councilMember'],
   /** Create, lock, unlock and move officers; issue one-time passwords. */

@@ -141,3 +141,30 @@ export async function hasUngraded(
   })
   return found !== null
 }
+
+/** The grade of one attempt by its answers, marks and whatever corrections stand; null while an essay waits. */
+export async function gradeAsItStands(db: Reader | Transaction, attemptId: string): Promise<Grade | null> {
+  const attempt = await db.attempt.findUniqueOrThrow({
+    where: { id: attemptId },
+    select: {
+      passPercent: true,
+      questions: {
+        orderBy: { position: 'asc' },
+        select: {
+          questionVersionId: true,
+          questionVersion: { select: { type: true, body: true } },
+          answer: { select: { response: true } },
+          essayMark: { select: { numerator: true, denominator: true } },
+        },
+      },
+    },
+  })
+  const questions = attempt.questions.map(({ questionVersionId, questionVersion, answer, essayMark }) => ({
+    questionVersionId,
+    body: bodyOf(questionVersion),
+    response: (answer?.response ?? []) as string[],
+    essay: essayMark,
+  }))
+  const versionIds = questions.map((question) => question.questionVersionId)
+  return regrade({ passPercent: attempt.passPercent, questions }, await readStandingCorrections(db, versionIds))
+}

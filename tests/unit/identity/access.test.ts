@@ -17,8 +17,8 @@ import { isWithin, pathOf } from '~/domain/identity/unit-path'
 const expected: Record<Role, Deed[]> = {
   commander: ['viewFigures', 'assignCourse', 'manageCourses', 'viewCampaign'],
   standingOffice: ['viewFigures', 'assignCourse', 'manageCourses', 'viewCampaign'],
-  trainer: ['manageCourses', 'writeLesson'],
-  approver: ['manageCourses', 'reviewLesson'],
+  trainer: ['manageCourses', 'writeLesson', 'writeQuestion', 'markEssay'],
+  approver: ['manageCourses', 'reviewLesson', 'correctQuestion'],
   councilMember: ['viewCampaign'],
   administrator: ['manageOfficers', 'manageUnits', 'grantRoles', 'viewAudit'],
 }

@@ -1,17 +1,18 @@
 import { v7 as newId } from 'uuid'
 import { readCampaignRules } from '~/domain/emulation/campaign-rules.server'
 import { entriesOf } from '~/domain/emulation/completion-entries.server'
-import { findRejudgedEntries } from '~/domain/emulation/ledger.server'
+import { enterPointsOf, findRejudgedEntries, rejudgePoints } from '~/domain/emulation/ledger.server'
 import type { LessonCheck } from '~/domain/learning/completion'
 import { completionOutcome, type LessonFacts } from '~/domain/learning/regraded-completion'
 import type { RegradedAttempt } from '~/domain/quiz/regrade.server'
 import type { Reader, Transaction } from '~/platform/db/database.server'
 
 /**
- * What follows from attempts that a correction turns into passed ones: completions of lessons and courses, dated by the
- * officers' own deeds, and points. Reckoned in a constant number of reads; the preview shows it, the deed writes it.
+ * What follows from attempts that turn out to be passed after they were handed in (a question was corrected, the last essay
+ * marked): completions of lessons and courses, dated by the officers' own deeds, and points. Reckoned in a constant number
+ * of reads; a preview shows it, a deed writes it.
  */
-export interface CorrectionOutcomes {
+export interface PassingOutcomes {
   lessons: {
     enrolmentId: string
     lessonId: string
@@ -32,17 +33,19 @@ export interface PointsChange {
   entryId: string | null
 }
 
+export type PassingAttempt = Pick<RegradedAttempt, 'attemptId' | 'enrolmentId' | 'before' | 'after'>
+
 export async function outcomesOf(
   db: Reader | Transaction,
-  regraded: readonly RegradedAttempt[],
-): Promise<CorrectionOutcomes> {
+  regraded: readonly PassingAttempt[],
+): Promise<PassingOutcomes> {
   const passing = regraded.filter(({ before, after }) => after?.passed && !before?.passed)
   const corrected = new Map(regraded.map(({ attemptId, after }) => [attemptId, after?.passed ?? false]))
   const enrolments = await readEnrolments(
     db,
     passing.map((attempt) => attempt.enrolmentId),
   )
-  const outcomes: CorrectionOutcomes = { lessons: [], courses: [], points: [] }
+  const outcomes: PassingOutcomes = { lessons: [], courses: [], points: [] }
   const wouldBeOnTime: string[] = []
   for (const enrolment of enrolments) {
     const passedOf = passedAttempts(enrolment, corrected)
@@ -159,7 +162,7 @@ function lessonFacts(
 
 async function pointsOfNew(
   db: Reader | Transaction,
-  courses: CorrectionOutcomes['courses'],
+  courses: PassingOutcomes['courses'],
   enrolments: readonly EnrolmentRow[],
 ): Promise<PointsChange[]> {
   const byId = new Map(enrolments.map((enrolment) => [enrolment.id, enrolment]))
@@ -189,4 +192,20 @@ async function pointsJudgedAgain(
     ...entry,
     enrolmentId: enrolments.find(({ courseCompletion }) => courseCompletion?.id === courseCompletionId)?.id ?? '',
   }))
+}
+
+/** Writes what `outcomesOf` reckoned in the same transaction. `reason` goes to the entries that are judged again. */
+export async function writeOutcomes(
+  tx: Transaction,
+  { lessons, courses, points }: PassingOutcomes,
+  { reason, recordedById, now }: { reason: string; recordedById: string; now: Date },
+): Promise<void> {
+  for (let start = 0; start < lessons.length; start += batchSize)
+    await tx.lessonCompletion.createMany({ data: lessons.slice(start, start + batchSize) })
+  for (let start = 0; start < courses.length; start += batchSize)
+    await tx.courseCompletion.createMany({ data: courses.slice(start, start + batchSize) })
+  const completionIds = courses.map((course) => course.id)
+  await enterPointsOf(tx, { completionIds, now })
+  for (const { entryId, after } of points)
+    if (entryId) await rejudgePoints(tx, { entryId, after, reason, recordedAt: now, recordedById })
 }
