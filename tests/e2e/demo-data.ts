@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'yaml'
 
 /** The course that the demo gives to everybody this month, as it stands in `content/`. */
-const courseFolder = 'content/niem-no-khi-tiep-xuc'
+export const courseFolder = 'content/niem-no-khi-tiep-xuc'
 
 export interface MonthCourse {
   title: string
@@ -19,26 +19,4 @@ export function monthCourse(): MonthCourse {
       return parse(source.split('---')[1] ?? '')
     }),
   }
-}
-
-/** The right options of every starter question, by stem. True and false as they read on screen. */
-export function rightAnswers(): Map<string, string[]> {
-  const answers = new Map<string, string[]>()
-  for (const file of readdirSync(courseFolder).filter((name) => name.endsWith('.quiz.yaml'))) {
-    const { questions } = parse(readFileSync(path.join(courseFolder, file), 'utf8'))
-    for (const question of questions)
-      answers.set(
-        folded(question.stem),
-        question.type === 'trueFalse'
-          ? [question.answer ? 'Đúng' : 'Sai']
-          : question.options
-              .filter((option: { correct?: boolean }) => option.correct)
-              .map((option: { text: string }) => folded(option.text)),
-      )
-  }
-  return answers
-}
-
-export function folded(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim()
 }
