@@ -121,8 +121,11 @@ function checksToAnswer(result: AttemptResult): string[] {
   return result.lessonCompleted ? [] : result.requiredChecksLeft
 }
 
-function keysNoteOf({ showKeys, attemptsLeft }: AttemptResult): string {
+function keysNoteOf({ showKeys, attemptsLeft, hasRunningAttempt, isLessonPassed }: AttemptResult): string {
   if (showKeys === 'never') return 'Đáp án và lời giải thích của bài này không hiện.'
+  if (hasRunningAttempt) return 'Đáp án và lời giải thích không hiện khi đồng chí đang làm một lượt khác.'
+  if (showKeys === 'afterDue' && !isLessonPassed && attemptsLeft > 0)
+    return 'Đáp án và lời giải thích hiện sau hạn của chuyên đề, khi đồng chí đã đạt hoặc đã hết lượt làm.'
   return showKeys === 'afterPass' && attemptsLeft > 0
     ? 'Đáp án và lời giải thích hiện sau khi đồng chí đạt bài này.'
     : 'Đáp án và lời giải thích hiện sau khi hết hạn của chuyên đề.'

@@ -51,7 +51,7 @@ function keysSentence(showKeys: StatedRules['showKeys']): string {
     case 'afterPass':
       return 'Chưa đạt mà còn lượt: đồng chí biết số câu đúng và phần cần đọc lại. Đáp án và lời giải thích hiện sau khi đạt, hoặc khi đã hết cả hạn và lượt làm.'
     case 'afterDue':
-      return 'Nộp xong, đồng chí biết số câu đúng và phần cần đọc lại. Đáp án và lời giải thích hiện sau hạn của chuyên đề.'
+      return 'Nộp xong, đồng chí biết số câu đúng và phần cần đọc lại. Đáp án và lời giải thích hiện sau hạn của chuyên đề, khi đã đạt hoặc đã hết lượt làm.'
     case 'never':
       return 'Nộp xong, đồng chí biết số câu đúng và phần cần đọc lại. Đáp án của bài này không hiện.'
   }

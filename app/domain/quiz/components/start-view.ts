@@ -7,14 +7,15 @@ import { durationWords, ruleSentences } from './rule-words'
 /** What the officer reads before an attempt begins: the rules from the rule data, or why none can begin. */
 export function startView(page: QuizPage, { now, whomToAsk }: { now: Date; whomToAsk: string }) {
   const { rules, refusal } = page
-  const passedAttempt = page.earlier.find((attempt) => attempt.passed)
+  const toShow =
+    page.earlier.find((attempt) => attempt.passed) ?? page.earlier.findLast((attempt) => attempt.passed === null)
   return {
     lead: leadOf(page),
     canStart: refusal === null,
     refusal: refusal && refusalOf(refusal, page, { now, whomToAsk }),
     buttonLabel: page.attemptsUsed === 0 ? 'Bắt đầu làm bài' : `Bắt đầu lượt ${page.attemptsUsed + 1}`,
-    way: passedAttempt
-      ? { to: `/bai-lam/${passedAttempt.attemptId}`, label: 'Xem kết quả' }
+    way: toShow
+      ? { to: `/bai-lam/${toShow.attemptId}`, label: 'Xem kết quả' }
       : { to: `/bai-hoc/${page.lesson.code}`, label: refusal === 'lessonNotOpened' ? 'Mở bài học' : 'Xem lại bài' },
     facts: [
       { term: 'Số câu', detail: String(rules.questionCount) },
@@ -25,7 +26,10 @@ export function startView(page: QuizPage, { now, whomToAsk }: { now: Date; whomT
     rules: ruleSentences(rules, page),
     earlier: page.earlier.map((attempt) => ({
       to: `/bai-lam/${attempt.attemptId}`,
-      title: `Lượt ${attempt.number}: đúng ${attempt.rightCount}/${attempt.questionCount} câu`,
+      title:
+        attempt.passed === null
+          ? `Lượt ${attempt.number}`
+          : `Lượt ${attempt.number}: đúng ${attempt.rightCount}/${attempt.questionCount} câu`,
       detail: `Nộp ${formatInstant(attempt.submittedAt, now)}`,
       passed: attempt.passed,
     })),
@@ -67,6 +71,12 @@ function refusalOf(
         detail: page.nextStartAt
           ? `Lượt tiếp theo bắt đầu được từ ${formatInstant(wholeMinute(page.nextStartAt), now)}. Trong lúc chờ, đồng chí đọc lại bài.`
           : 'Đồng chí đọc lại bài rồi quay lại sau.',
+      }
+    case 'awaitingMark':
+      return {
+        tone: 'blue',
+        title: 'Bài thu hoạch đang chờ chấm',
+        detail: 'Lượt đã nộp có thể đã đạt. Cán bộ huấn luyện chấm xong thì kết quả hiện ở trang kết quả.',
       }
     case 'lessonNotOpened':
       return {
