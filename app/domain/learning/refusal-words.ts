@@ -15,6 +15,8 @@ const words = {
   lessonNotOpened: 'Đồng chí vui lòng mở bài học trước khi làm bài kiểm tra.',
   alreadyPassed: 'Đồng chí đã đạt bài kiểm tra này.',
   outOfAttempts: 'Đồng chí đã hết lượt làm bài. Đồng chí đề nghị chỉ huy đơn vị cho thêm lượt.',
+  waiting: 'Chưa đến lúc làm lượt tiếp theo. Đồng chí tải lại trang để xem giờ bắt đầu được.',
+  awaitingMark: 'Bài thu hoạch của lượt trước đang chờ chấm. Có kết quả rồi đồng chí mới cần làm lượt khác.',
   noQuestions: 'Bài kiểm tra chưa có câu hỏi. Đồng chí vui lòng báo cán bộ huấn luyện.',
   submitted: 'Bài này đã nộp, câu trả lời không thay đổi được nữa.',
   badChoice: 'Phương án đã chọn không có trong câu hỏi. Vui lòng chọn lại.',
