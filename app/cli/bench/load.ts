@@ -115,7 +115,7 @@ async function attemptAgainAndAgain(origin: string, cookie: string, lessonCodes:
       get(
         (context) => `/bai-hoc/${context.lessonCode}/kiem-tra?cau=1`,
         (body, context) => {
-          context.attemptId = /\/bai-lam\/([0-9a-f-]{36})\//.exec(body)?.[1] ?? 'none'
+          context.attemptId = /name="attemptId" value="([0-9a-f-]{36})"/.exec(body)?.[1] ?? 'none'
         },
       ),
       ...Array.from({ length: answersPerAttempt }, (_, index) =>
