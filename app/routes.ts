@@ -55,9 +55,14 @@ export default [
     ...prefix('soan', [
       index('routes/studio/lessons.tsx'),
       route('bai/moi', 'routes/studio/new-lesson.tsx'),
+      route('cau-hoi', 'routes/studio/questions.tsx'),
+      route('cau-hoi/moi', 'routes/studio/new-question.tsx'),
+      route('cau-hoi/:ma', 'routes/studio/question.tsx'),
       route('chuyen-de/moi', 'routes/studio/new-course.tsx'),
       route('chuyen-de/:ma', 'routes/studio/course.tsx'),
     ]),
+    route('cham-bai', 'routes/studio/essays.tsx'),
+    route('cham-bai/:ma', 'routes/studio/essay.tsx'),
     route('duyet', 'routes/studio/reviews.tsx'),
     route('duyet/:ma', 'routes/studio/review.tsx'),
 

@@ -9,6 +9,7 @@ import { requireActor } from '~/domain/identity/guard.server'
 import { initials } from '~/domain/identity/names'
 import { countUnread } from '~/domain/notifications/notices.server'
 import { SignOutForm } from '~/domain/quiz/components/sign-out-form'
+import { countWaitingEssays } from '~/domain/quiz/essays.server'
 
 /** The frame of every ordinary page. Its guard protects nothing beneath it: each page names its own. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -21,16 +22,17 @@ export async function loader(args: LoaderFunctionArgs) {
     },
     open: deeds.filter((deed) => may(actor, deed)),
     unread: countUnread(actor.officerId),
+    waitingEssays: may(actor, 'markEssay') ? await countWaitingEssays(actor, args.context.now()) : 0,
   }
 }
 
 export default function Shell() {
-  const { person, open, unread } = useLoaderData<typeof loader>()
+  const { person, open, unread, waitingEssays } = useLoaderData<typeof loader>()
   return (
     <AppShell
       productName="Niềm Nở"
       homeHref="/thang-nay"
-      navGroups={navGroups(open)}
+      navGroups={navGroups(open, { waitingEssays })}
       bottomItems={bottomItems}
       person={person}
       signOut={<SignOut />}

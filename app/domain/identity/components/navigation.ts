@@ -11,6 +11,7 @@ import {
   Medal,
   MessagesSquare,
   Network,
+  PenLine,
   ScrollText,
   UserRoundCog,
   Users,
@@ -28,12 +29,22 @@ export const bottomItems: NavItem[] = [
     href: '/ca-nhan',
     label: 'Cá nhân',
     icon: CircleUserRound,
-    alsoFor: ['/thong-bao', '/don-vi', '/can-bo', '/qua-han', '/soan', '/duyet', '/quan-tri', '/thi-dua/bang-diem'],
+    alsoFor: [
+      '/thong-bao',
+      '/don-vi',
+      '/can-bo',
+      '/qua-han',
+      '/soan',
+      '/cham-bai',
+      '/duyet',
+      '/quan-tri',
+      '/thi-dua/bang-diem',
+    ],
   },
 ]
 
 /** The sidebar: what is open to this person, most responsible first. */
-export function navGroups(open: readonly Deed[]): NavGroup[] {
+export function navGroups(open: readonly Deed[], { waitingEssays = 0 } = {}): NavGroup[] {
   const item = (deed: Deed, entry: NavItem) => (open.includes(deed) ? [entry] : [])
   const groups: NavGroup[] = [
     {
@@ -50,6 +61,13 @@ export function navGroups(open: readonly Deed[]): NavGroup[] {
       items: [
         ...item('writeLesson', { href: '/soan', label: 'Soạn bài', icon: FilePenLine }),
         ...item('writeQuestion', { href: '/soan/cau-hoi', label: 'Ngân hàng câu hỏi', icon: ListChecks }),
+        ...item('markEssay', {
+          href: '/cham-bai',
+          label: 'Chấm bài',
+          icon: PenLine,
+          count: waitingEssays,
+          countLabel: `${waitingEssays} bài thu hoạch chờ chấm`,
+        }),
         ...item('reviewLesson', { href: '/duyet', label: 'Duyệt nội dung', icon: ClipboardCheck }),
       ],
     },
