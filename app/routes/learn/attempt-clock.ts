@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { closeExpiredAttemptsOf } from '~/domain/deeds/close-expired-attempts.server'
 import { requireDeed } from '~/domain/identity/guard.server'
 import { getAttemptClock } from '~/domain/quiz/attempt-clock.server'
 import { requireFound } from '~/platform/http/not-found'
@@ -7,6 +8,7 @@ import { requireFound } from '~/platform/http/not-found'
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireDeed(args, 'study')
   const now = args.context.now()
+  await closeExpiredAttemptsOf(actor, now)
   const clock = requireFound(await getAttemptClock(actor, args.params.ma ?? ''))
   return Response.json({ serverNow: now, ...clock }, { headers: { 'Cache-Control': 'private, no-store' } })
 }

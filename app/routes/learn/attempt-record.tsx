@@ -6,6 +6,7 @@ import { Button } from '~/components/button'
 import { Card, CardHeader } from '~/components/card'
 import { DefinitionList } from '~/components/definition-list'
 import { PageHeader } from '~/components/page-shell'
+import { closeExpiredAttemptsOf } from '~/domain/deeds/close-expired-attempts.server'
 import { requireDeed } from '~/domain/identity/guard.server'
 import { getAttemptRecord } from '~/domain/quiz/attempt-records.server'
 import { GivenAnswer } from '~/domain/quiz/components/given-answer'
@@ -18,6 +19,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireDeed(args, 'study')
+  await closeExpiredAttemptsOf(actor, args.context.now())
   return recordView(requireFound(await getAttemptRecord(actor, args.params.ma ?? '')))
 }
 

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { type ShouldRevalidateFunctionArgs, useActionData, useLoaderData } from '@remix-run/react'
 import { Callout } from '~/components/callout'
+import { closeExpiredAttemptsOf } from '~/domain/deeds/close-expired-attempts.server'
 import { startAttempt } from '~/domain/deeds/start-attempt.server'
 import { requireDeed } from '~/domain/identity/guard.server'
 import { getWhomToAsk } from '~/domain/identity/unit-commanders.server'
@@ -21,6 +22,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireDeed(args, 'study')
   const now = args.context.now()
+  await closeExpiredAttemptsOf(actor, now)
   const page = requireFound(await getQuizPage(actor, args.params.ma ?? '', now))
   const whomToAsk = page.refusal === 'outOfAttempts' ? await getWhomToAsk(actor, localDateOf(now)) : ''
   return {

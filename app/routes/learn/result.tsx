@@ -10,6 +10,7 @@ import { PageHeader } from '~/components/page-shell'
 import { ProgressRing } from '~/components/progress-ring'
 import { Row, RowList } from '~/components/row-list'
 import { Tabs } from '~/components/tabs'
+import { closeExpiredAttemptsOf } from '~/domain/deeds/close-expired-attempts.server'
 import { findCompletionPoints } from '~/domain/emulation/own-points.server'
 import { requireDeed } from '~/domain/identity/guard.server'
 import { getWhomToAsk } from '~/domain/identity/unit-commanders.server'
@@ -26,6 +27,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireDeed(args, 'study')
   const now = args.context.now()
+  await closeExpiredAttemptsOf(actor, now)
   const result = requireFound(await getResult(actor, args.params.ma ?? '', now))
   if (result.state === 'running') throw redirect(`/bai-hoc/${result.lessonCode}/kiem-tra`)
   const points = result.courseCompleted ? await findCompletionPoints(actor, result.enrolmentId) : []
