@@ -213,7 +213,6 @@ INSERT INTO "new_Attempt" ("enrolmentId", "id", "lessonId", "maxAttempts", "numb
 DROP TABLE "Attempt";
 ALTER TABLE "new_Attempt" RENAME TO "Attempt";
 CREATE INDEX "Attempt_lessonId_idx" ON "Attempt"("lessonId");
-CREATE INDEX "Attempt_expiresAt_idx" ON "Attempt"("expiresAt");
 CREATE UNIQUE INDEX "Attempt_enrolmentId_lessonId_number_key" ON "Attempt"("enrolmentId", "lessonId", "number");
 CREATE TABLE "new_Answer" (
     "attemptQuestionId" TEXT NOT NULL PRIMARY KEY,
@@ -227,6 +226,12 @@ DROP TABLE "Answer";
 ALTER TABLE "new_Answer" RENAME TO "Answer";
 PRAGMA foreign_keys=ON;
 PRAGMA defer_foreign_keys=OFF;
+
+-- DropIndex
+DROP INDEX "AttemptQuestion_questionVersionId_idx";
+
+-- CreateIndex
+CREATE INDEX "AttemptQuestion_questionVersionId_id_idx" ON "AttemptQuestion"("questionVersionId", "id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "QuestionCategory_path_key" ON "QuestionCategory"("path");
@@ -276,6 +281,7 @@ INSERT INTO "SubmissionReceipt" ("code", "attemptId", "issuedAt") SELECT upper(s
 
 -- One current row, and rules that a form cannot talk around.
 CREATE UNIQUE INDEX "Attempt_one_running" ON "Attempt"("enrolmentId", "lessonId") WHERE "submittedAt" IS NULL;
+CREATE INDEX "Attempt_running_end" ON "Attempt"("expiresAt") WHERE "submittedAt" IS NULL;
 CREATE UNIQUE INDEX "QuestionCorrection_one_void" ON "QuestionCorrection"("questionVersionId") WHERE "kind" = 'void';
 
 CREATE TRIGGER "Question_one_home" BEFORE INSERT ON "Question" WHEN (NEW."lessonId" IS NULL) = (NEW."categoryId" IS NULL) BEGIN SELECT RAISE(ABORT, 'Question needs a lesson or a category'); END;
