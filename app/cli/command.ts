@@ -11,6 +11,7 @@ const commands: Record<string, () => Promise<{ run: Command }>> = {
   restore: () => import('./restore'),
   verify: () => import('./verify'),
   content: () => import('./content'),
+  questions: () => import('./questions'),
   'create-admin': () => import('./create-admin'),
   bench: () => import('./bench'),
 }

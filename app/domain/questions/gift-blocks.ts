@@ -1,5 +1,3 @@
-import { categoryPathOf } from './import-read'
-
 /** A line of the file, counted from 1. */
 export interface GiftLine {
   number: number
@@ -42,11 +40,10 @@ export function splitGift(file: string): GiftBlock[] {
 
 /** Moodle writes "$course$/top/a/b", and a slash inside a name as "//". */
 function categoryOf(written: string): string {
-  const path = written
+  return written
     .replace(/\\([\\~=#{}:])/g, '$1')
     .replaceAll('//', '-')
     .trim()
     .replace(/^\$[a-z0-9]*\$(\/|$)/i, '')
     .replace(/^top(\/|$)/, '')
-  return categoryPathOf(path)
 }

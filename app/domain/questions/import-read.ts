@@ -29,13 +29,3 @@ export interface ReadFile {
 export function keyAt(index: number): string {
   return String.fromCharCode(97 + (index % 26)).repeat(1 + Math.floor(index / 26))
 }
-
-/** "Tiếp công dân / Lời chào" → "Tiếp công dân/Lời chào": parts in NFC, trimmed, none empty. */
-export function categoryPathOf(text: string): string {
-  return text
-    .normalize('NFC')
-    .split('/')
-    .map((part) => part.trim().replace(/\s+/gu, ' '))
-    .filter((part) => part !== '')
-    .join('/')
-}

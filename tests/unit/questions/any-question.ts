@@ -195,7 +195,7 @@ export const anyBody = {
   essay,
 }
 
-const tag = filledText.map((value) => value.replace(/[,;\n]/g, '').trim() || 'nhãn')
+const tag = filledText.map((value) => value.replace(/[,;\r\n]/g, '').trim() || 'nhãn')
 
 export function anyQuestion(body: fc.Arbitrary<QuestionBody>): fc.Arbitrary<QuestionContent> {
   return fc.record({
