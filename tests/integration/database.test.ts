@@ -47,6 +47,7 @@ const expectedTriggers = [
 
 const expectedPartialIndexes = [
   'Attempt_one_running',
+  'Attempt_running_end',
   'CourseAssignment_one_standing',
   'CourseDraft_one_open',
   'Exemption_one_standing',

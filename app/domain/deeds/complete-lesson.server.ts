@@ -22,10 +22,11 @@ export interface LessonOutcome {
 /**
  * The step that every learning deed ends with, inside its transaction: when the lesson has become complete that fact is
  * written, then the course's, then its points in each open campaign and the officer's notice. Repeating it changes nothing.
+ * `at`: when the officer did it, where that was before it became known (an attempt whose time was over).
  */
 export async function completeLessonIfDone(
   tx: Transaction,
-  { studied, now }: { studied: StudiedLesson; now: Date },
+  { studied, now, at: deedAt = now }: { studied: StudiedLesson; now: Date; at?: Date },
 ): Promise<LessonOutcome> {
   const { enrolmentId, lessonId, courseVersionId } = studied
   const standing = await getLessonStanding(tx, studied)
@@ -42,23 +43,25 @@ export async function completeLessonIfDone(
   }
   if (before || !standing.isComplete || standing.lessonVersionId === null) return outcome
 
-  const { lessonVersionId, passedAttemptId } = standing
-  const completion = { enrolmentId, lessonId, lessonVersionId, attemptId: passedAttemptId, at: now }
+  const { lessonVersionId, passedAttemptId, checkedAt } = standing
+  // A check answered between that instant and now was done later than the quiz.
+  const at = checkedAt && checkedAt > deedAt ? checkedAt : deedAt
+  const completion = { enrolmentId, lessonId, lessonVersionId, attemptId: passedAttemptId, at }
   const lessonCompletion = await recordLessonCompletion(tx, completion)
-  const courseCompletionId = await recordCourseCompletion(tx, { enrolmentId, courseVersionId, at: now })
-  if (courseCompletionId === null) return { ...outcome, lessonCompleted: true, made: { ...nothing, lessonCompletion } }
+  const course = await recordCourseCompletion(tx, { enrolmentId, courseVersionId, at })
+  if (!course) return { ...outcome, lessonCompleted: true, made: { ...nothing, lessonCompletion } }
 
-  const points = await enterCompletionPoints(tx, { courseCompletionId, now })
+  const points = await enterCompletionPoints(tx, { courseCompletionId: course.id, now })
   await notify(tx, {
     officerId: studied.officerId,
     kind: 'course.completed',
     title: `Đã hoàn thành chuyên đề “${studied.courseTitle}”`,
     body: [
-      isOnTime(now, studied.dueOn) ? 'Hoàn thành đúng hạn.' : 'Hoàn thành trễ hạn.',
+      isOnTime(course.completedAt, studied.dueOn) ? 'Hoàn thành đúng hạn.' : 'Hoàn thành trễ hạn.',
       ...points.map((entry) => `Ghi ${formatPoints(entry.hundredths)} điểm vào ${entry.campaignName}.`),
     ].join(' '),
     href: `/chuyen-de/${studied.courseCode}`,
-    uniqueKey: `course-completion:${courseCompletionId}`,
+    uniqueKey: `course-completion:${course.id}`,
     at: now,
   })
   return {
@@ -67,7 +70,7 @@ export async function completeLessonIfDone(
     courseCompleted: true,
     made: {
       lessonCompletion,
-      courseCompletionId,
+      courseCompletionId: course.id,
       points: points.map((entry) => ({ campaign: entry.campaignName, hundredths: entry.hundredths })),
     },
   }

@@ -1,16 +1,15 @@
-import { type AuditActor, recordEvent } from '~/domain/audit/events.server'
+import type { AuditActor } from '~/domain/audit/events.server'
 import { getStudiedLessonOf } from '~/domain/learning/enrolments.server'
-import { closeAttempt } from '~/domain/quiz/submissions.server'
+import { effectiveGrade, gradeColumns } from '~/domain/quiz/effective-grade'
 import { inTransaction, type Transaction } from '~/platform/db/database.server'
-import { completeLessonIfDone } from './complete-lesson.server'
+import { type ClosedAttempt, closeIfTimeUp, endAttempt } from './close-attempt.server'
 
-export type SubmitResult =
-  | { ok: true; passed: boolean; lessonCompleted: boolean; courseCompleted: boolean; repeated: boolean }
-  | { ok: false; reason: 'notFound' }
+export type SubmitResult = ({ ok: true; repeated: boolean } & ClosedAttempt) | { ok: false; reason: 'notFound' }
 
 /**
  * Hands an attempt in: grades it, and when that completes the lesson, writes the completion, the course's, the points
- * and the notice, all or nothing. Handing it in again gives the same result and writes nothing.
+ * and the notice, all or nothing. Handing it in again gives the same result and writes nothing, and so does handing in
+ * what the server has closed because its time was over.
  */
 export async function submitAttempt({
   actor,
@@ -25,41 +24,44 @@ export async function submitAttempt({
     const attempt = await findOwnAttempt(tx, { attemptId, officerId: actor.officerId })
     const studied = attempt && (await getStudiedLessonOf(tx, attempt))
     if (!attempt || !studied) return { ok: false, reason: 'notFound' }
-    if (attempt.submittedAt) {
-      const { enrolmentId, lessonId } = attempt
-      const completions = await tx.lessonCompletion.count({ where: { enrolmentId, lessonId } })
-      return {
-        ok: true,
-        passed: attempt.passed === true,
-        lessonCompleted: completions > 0,
-        courseCompleted: studied.isCourseCompleted,
-        repeated: true,
-      }
-    }
-
-    const { passed, score } = await closeAttempt(tx, { attemptId, passPercent: attempt.passPercent, at: now })
-    const { lessonCompleted, courseCompleted, made } = await completeLessonIfDone(tx, { studied, now })
-    await recordEvent(tx, {
+    if (await closeIfTimeUp(tx, { attemptId, now }))
+      return { ok: true, repeated: true, ...(await outcomeOf(tx, attemptId)) }
+    // Handed in during the grace: the attempt ended when its time did.
+    const at = attempt.expiresAt && attempt.expiresAt < now ? attempt.expiresAt : now
+    const closed = await endAttempt(tx, {
+      attempt: { ...attempt, id: attemptId },
+      studied,
+      at,
+      closedBy: 'officer',
       actor,
-      deed: 'attempt.submit',
-      subject: { type: 'attempt', id: attemptId },
-      details: {
-        enrolmentId: studied.enrolmentId,
-        lessonCode: studied.lessonCode,
-        number: attempt.number,
-        score,
-        passed,
-        ...made,
-      },
-      at: now,
+      now,
     })
-    return { ok: true, passed, lessonCompleted, courseCompleted, repeated: false }
+    return { ok: true, repeated: closed === null, ...(closed ?? (await outcomeOf(tx, attemptId))) }
   })
 }
 
 function findOwnAttempt(tx: Transaction, { attemptId, officerId }: { attemptId: string; officerId: string }) {
   return tx.attempt.findFirst({
     where: { id: attemptId, enrolment: { officerId } },
-    select: { enrolmentId: true, lessonId: true, number: true, passPercent: true, submittedAt: true, passed: true },
+    select: { enrolmentId: true, lessonId: true, number: true, passPercent: true, expiresAt: true },
   })
+}
+
+async function outcomeOf(tx: Transaction, attemptId: string): Promise<ClosedAttempt> {
+  const attempt = await tx.attempt.findUniqueOrThrow({
+    where: { id: attemptId },
+    select: {
+      lessonId: true,
+      ...gradeColumns,
+      enrolment: {
+        select: { courseCompletion: { select: { id: true } }, lessonCompletions: { select: { lessonId: true } } },
+      },
+    },
+  })
+  const { courseCompletion, lessonCompletions } = attempt.enrolment
+  return {
+    passed: effectiveGrade(attempt).passed,
+    lessonCompleted: lessonCompletions.some(({ lessonId }) => lessonId === attempt.lessonId),
+    courseCompleted: courseCompletion !== null,
+  }
 }

@@ -17,6 +17,8 @@ export interface LessonStanding {
   /** The version that the officer reads; null before the first opening. */
   lessonVersionId: string | null
   passedAttemptId: string | null
+  /** When the last required check was first answered; null when the version has none answered. */
+  checkedAt: Date | null
 }
 
 /** What of a lesson is done: quiz passed, required checks of the pinned version answered. Nothing before it was opened. */
@@ -26,23 +28,47 @@ export async function getLessonStanding(db: Reader | Transaction, studied: Studi
     where: { enrolmentId_lessonId: { enrolmentId, lessonId } },
     select: { lessonVersionId: true, lessonVersion: { select: { checks: true } } },
   })
-  const answers: CheckAnswered[] = await db.checkAnswer.findMany({
+  const answers = await db.checkAnswer.findMany({
     where: { enrolmentId, lessonId },
-    select: { checkId: true, checkHash: true },
+    select: { checkId: true, checkHash: true, firstAnsweredAt: true },
   })
-  const passed = await db.attempt.findFirst({
-    where: { enrolmentId, lessonId, passed: true },
-    orderBy: { number: 'asc' },
-    select: { id: true },
-  })
+  const passed = await findPassedAttempt(db, { enrolmentId, lessonId })
   const checks = (opening?.lessonVersion.checks ?? []) as unknown as LessonCheck[]
-  const facts = { hasQuiz: studied.quizDraw > 0, quizPassed: passed !== null, checks, answers }
+  const facts = { hasQuiz: studied.rules.draw > 0, quizPassed: passed !== null, checks, answers }
   return {
     isComplete: opening !== null && isLessonComplete(facts),
     requiredChecksLeft: requiredChecksLeft(checks, answers),
     lessonVersionId: opening?.lessonVersionId ?? null,
     passedAttemptId: passed?.id ?? null,
+    checkedAt: lastAnswer(checks, answers),
   }
+}
+
+function lastAnswer(
+  checks: readonly LessonCheck[],
+  answers: readonly (CheckAnswered & { firstAnsweredAt: Date })[],
+): Date | null {
+  const required = new Set(checks.filter((check) => check.required).map((check) => `${check.id} ${check.hash}`))
+  return answers
+    .filter(({ checkId, checkHash }) => required.has(`${checkId} ${checkHash}`))
+    .reduce<Date | null>((last, { firstAnsweredAt }) => (last && last > firstAnsweredAt ? last : firstAnsweredAt), null)
+}
+
+/** The earliest attempt that counts as passed: by its newest regrade, or else as first graded. */
+async function findPassedAttempt(
+  db: Reader | Transaction,
+  { enrolmentId, lessonId }: { enrolmentId: string; lessonId: string },
+): Promise<{ id: string } | null> {
+  const attempts = await db.attempt.findMany({
+    where: { enrolmentId, lessonId, passed: { not: null } },
+    orderBy: { number: 'asc' },
+    select: {
+      id: true,
+      passed: true,
+      regrades: { orderBy: { id: 'desc' }, take: 1, select: { afterPassed: true } },
+    },
+  })
+  return attempts.find(({ passed, regrades }) => regrades[0]?.afterPassed ?? passed) ?? null
 }
 
 /** Writes the completion of a lesson; false when it was written before. */
@@ -58,13 +84,19 @@ export async function recordLessonCompletion(
   return written === 1
 }
 
-/** Writes the completion of the course when each lesson of its pinned version is complete; null when not, or when written before. */
+/**
+ * Writes the completion of the course when each lesson of its pinned version is complete, dated by the last of them; null
+ * when not, or when written before.
+ */
 export async function recordCourseCompletion(
   tx: Transaction,
   { enrolmentId, courseVersionId, at }: { enrolmentId: string; courseVersionId: string; at: Date },
-): Promise<string | null> {
+): Promise<{ id: string; completedAt: Date } | null> {
   const lessons = await tx.courseVersionLesson.findMany({ where: { courseVersionId }, select: { lessonId: true } })
-  const completed = await tx.lessonCompletion.findMany({ where: { enrolmentId }, select: { lessonId: true } })
+  const completed = await tx.lessonCompletion.findMany({
+    where: { enrolmentId },
+    select: { lessonId: true, completedAt: true },
+  })
   const completedIds = new Set(completed.map((completion) => completion.lessonId))
   if (
     !isCourseComplete(
@@ -74,9 +106,10 @@ export async function recordCourseCompletion(
   )
     return null
   const id = newId()
+  const completedAt = completed.reduce((last, lesson) => (lesson.completedAt > last ? lesson.completedAt : last), at)
   const written = await tx.$executeRaw`
     INSERT INTO "CourseCompletion" ("id", "enrolmentId", "completedAt")
-    VALUES (${id}, ${enrolmentId}, ${at})
+    VALUES (${id}, ${enrolmentId}, ${completedAt})
     ON CONFLICT ("enrolmentId") DO NOTHING`
-  return written === 1 ? id : null
+  return written === 1 ? { id, completedAt } : null
 }

@@ -1,5 +1,6 @@
 import { localDateOf } from '~/platform/calendar'
 import { preparedRead } from '~/platform/db/database.server'
+import { extraAttemptsSql, outOfAttemptsSql, passedSql } from './attempt-sql'
 import { lessonState } from './completion'
 import { type EnrolmentMarks, type EnrolmentState, enrolmentMarks, enrolmentState } from './enrolment-state'
 import type { LessonProgress } from './next-lesson'
@@ -69,6 +70,7 @@ export function readLessonsOf(enrolmentId: string): OwnLesson[] {
 }
 
 function toOwnLesson(row: LessonRow): OwnLesson {
+  const maxAttempts = row.quizMaxAttempts + row.extra
   return {
     enrolmentId: row.enrolmentId,
     code: row.code,
@@ -83,8 +85,8 @@ function toOwnLesson(row: LessonRow): OwnLesson {
     quizPassed: row.passed > 0,
     attemptRunning: row.running > 0,
     attemptsUsed: row.used,
-    maxAttempts: row.quizMaxAttempts,
-    isOutOfAttempts: row.quizDraw > 0 && row.passed === 0 && row.running === 0 && row.used >= row.quizMaxAttempts,
+    maxAttempts,
+    isOutOfAttempts: row.quizDraw > 0 && row.passed === 0 && row.failed >= maxAttempts,
   }
 }
 
@@ -121,10 +123,7 @@ const enrolmentsSql = `
          CASE WHEN k."id" IS NULL AND EXISTS (
            SELECT 1 FROM "CourseVersionLesson" x
            WHERE x."courseVersionId" = e."courseVersionId" AND x."quizDraw" > 0
-             AND (SELECT COUNT(*) FROM "Attempt" a WHERE a."enrolmentId" = e."id" AND a."lessonId" = x."lessonId"
-                  AND a."passed" = FALSE) >= x."quizMaxAttempts"
-             AND NOT EXISTS (SELECT 1 FROM "Attempt" a WHERE a."enrolmentId" = e."id" AND a."lessonId" = x."lessonId"
-                             AND a."passed" = TRUE)
+             AND ${outOfAttemptsSql({ enrolmentId: 'e."id"', lessonId: 'x."lessonId"', maxAttempts: 'x."quizMaxAttempts"' })}
          ) THEN 1 ELSE 0 END AS "isStuck"
   FROM "Enrolment" e
   JOIN "Course" c ON c."id" = e."courseId"
@@ -147,7 +146,9 @@ interface LessonRow {
   completedAt: number | null
   openedAt: number | null
   permille: number | null
+  extra: number
   passed: number
+  failed: number
   running: number
   used: number
 }
@@ -155,7 +156,9 @@ interface LessonRow {
 const lessonColumnsSql = `
   SELECT e."id" AS "enrolmentId", l."code", v."title", v."objective", v."readingMinutes", x."position",
          x."quizDraw", x."quizMaxAttempts", d."completedAt", o."openedAt", o."permille",
-         COUNT(CASE WHEN a."passed" = TRUE THEN 1 END) AS "passed",
+         ${extraAttemptsSql({ enrolmentId: 'e."id"', lessonId: 'x."lessonId"' })} AS "extra",
+         COUNT(CASE WHEN ${passedSql('a')} = TRUE THEN 1 END) AS "passed",
+         COUNT(CASE WHEN ${passedSql('a')} = FALSE THEN 1 END) AS "failed",
          COUNT(CASE WHEN a."id" IS NOT NULL AND a."submittedAt" IS NULL THEN 1 END) AS "running",
          COUNT(a."id") AS "used"
   FROM "Enrolment" e
@@ -167,7 +170,7 @@ const lessonColumnsSql = `
   JOIN "LessonVersion" v ON v."id" = ${shownVersionSql({ opening: 'o', lessonId: 'x."lessonId"' })}`
 
 const lessonOrderSql = `
-  GROUP BY e."id", l."code", v."title", v."objective", v."readingMinutes", x."position", x."quizDraw",
+  GROUP BY e."id", x."lessonId", l."code", v."title", v."objective", v."readingMinutes", x."position", x."quizDraw",
            x."quizMaxAttempts", d."completedAt", o."openedAt", o."permille"
   ORDER BY e."dueOn", e."id", x."position"`
 

@@ -1,3 +1,4 @@
+import { type QuizRules, quizRuleColumns, quizRulesOf } from '~/domain/publishing/quiz-rules'
 import type { Reader, Transaction } from '~/platform/db/database.server'
 import type { Prisma } from '~/platform/db/generated/client'
 import { chooseEnrolment } from './chosen-enrolment'
@@ -16,10 +17,7 @@ export interface StudiedLesson {
   lessonId: string
   lessonCode: string
   position: number
-  /** Zero: the lesson has no quiz. */
-  quizDraw: number
-  quizPassPercent: number
-  quizMaxAttempts: number
+  rules: QuizRules
 }
 
 /**
@@ -72,9 +70,7 @@ function studiedColumns(ofLesson: Prisma.CourseVersionLessonWhereInput) {
           select: {
             lessonId: true,
             position: true,
-            quizDraw: true,
-            quizPassPercent: true,
-            quizMaxAttempts: true,
+            ...quizRuleColumns,
             lesson: { select: { code: true } },
           },
         },
@@ -88,7 +84,7 @@ type StudiedRow = Prisma.EnrolmentGetPayload<{ select: ReturnType<typeof studied
 function studiedLesson(enrolment: StudiedRow): StudiedLesson | null {
   const found = enrolment.courseVersion.lessons[0]
   if (!found) return null
-  const { lesson, ...rule } = found
+  const { lessonId, position, lesson } = found
   return {
     enrolmentId: enrolment.id,
     officerId: enrolment.officerId,
@@ -99,7 +95,9 @@ function studiedLesson(enrolment: StudiedRow): StudiedLesson | null {
     dueOn: enrolment.dueOn,
     isExempt: enrolment.exemptions.length > 0,
     isCourseCompleted: enrolment.courseCompletion !== null,
+    lessonId,
     lessonCode: lesson.code,
-    ...rule,
+    position,
+    rules: quizRulesOf(found),
   }
 }

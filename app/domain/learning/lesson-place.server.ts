@@ -1,5 +1,6 @@
 import { type Actor, may } from '~/domain/identity/access'
 import { preparedRead } from '~/platform/db/database.server'
+import { extraAttemptsSql, passedSql } from './attempt-sql'
 import { chooseEnrolment } from './chosen-enrolment'
 import { newestReadableSql } from './readable-version.server'
 
@@ -30,6 +31,8 @@ export interface StudiedPlace {
   anchor: string | null
   permille: number | null
   used: number
+  /** Attempts granted on top of the rule. */
+  extra: number
   passed: number
   running: number
 }
@@ -76,8 +79,9 @@ const studiedSql = `
          o."lessonVersionId" AS "pinnedVersionId",
          CASE WHEN w."lessonVersionId" IS NULL THEN 0 ELSE 1 END AS "isPinWithdrawn", o."anchor", o."permille",
          (SELECT COUNT(*) FROM "Attempt" a WHERE a."enrolmentId" = e."id" AND a."lessonId" = l."id") AS "used",
+         ${extraAttemptsSql({ enrolmentId: 'e."id"', lessonId: 'l."id"' })} AS "extra",
          (SELECT COUNT(*) FROM "Attempt" a WHERE a."enrolmentId" = e."id" AND a."lessonId" = l."id"
-            AND a."passed" = TRUE) AS "passed",
+            AND ${passedSql('a')} = TRUE) AS "passed",
          (SELECT COUNT(*) FROM "Attempt" a WHERE a."enrolmentId" = e."id" AND a."lessonId" = l."id"
             AND a."submittedAt" IS NULL) AS "running"
   FROM "Lesson" l

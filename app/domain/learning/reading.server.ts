@@ -97,7 +97,7 @@ export function getLessonPage(
     hasQuiz: place.quizDraw > 0,
     quizPassed: (studied?.passed ?? 0) > 0,
     attemptRunning: (studied?.running ?? 0) > 0,
-    attemptsLeft: Math.max(0, place.quizMaxAttempts - (studied?.used ?? 0)),
+    attemptsLeft: Math.max(0, place.quizMaxAttempts + (studied?.extra ?? 0) - (studied?.used ?? 0)),
     requiredChecksLeft: studied ? requiredChecksLeft(checks, answers) : [],
     newerVersion: newerVersion(version),
     nextLesson: nextLessonAfter(

@@ -58,7 +58,8 @@ const unpassedSql = `
   JOIN "LessonCompletion" d ON d."enrolmentId" = e."id"
   JOIN "CourseVersionLesson" x ON x."courseVersionId" = e."courseVersionId" AND x."lessonId" = d."lessonId"
   LEFT JOIN "Attempt" a ON a."id" = d."attemptId"
-  WHERE x."quizDraw" > 0 AND COALESCE(a."passed", FALSE) = FALSE`
+  WHERE x."quizDraw" > 0 AND COALESCE(a."passed", FALSE) = FALSE
+    AND NOT EXISTS (SELECT 1 FROM "AttemptRegrade" r WHERE r."attemptId" = a."id" AND r."afterPassed" = TRUE)`
 
 const foreignSql = `
   JOIN "LessonCompletion" d ON d."enrolmentId" = e."id"

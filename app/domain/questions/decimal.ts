@@ -24,6 +24,12 @@ export function compareDecimals(a: string, b: string): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0
 }
 
+/** Whether a number lies at most `tolerance` away from `value`. All as stored. */
+export function isWithinTolerance(number: string, { value, tolerance }: { value: string; tolerance: string }): boolean {
+  const distance = scaled(number) - scaled(value)
+  return (distance < 0n ? -distance : distance) <= scaled(tolerance)
+}
+
 /** In units of 10^-10. */
 function scaled(text: string): bigint {
   const [whole = '0', fraction = ''] = text.replace('-', '').split('.')

@@ -3,8 +3,8 @@ import { z } from 'zod'
 /** One answer as the question form or its script posts it. */
 const answerSchema = z.object({
   position: z.coerce.number().int().min(1).max(500),
-  /** Letters in the order shown. */
-  response: z.array(z.string().max(3)).max(20),
+  /** Letters of the order shown, or texts; what fits the question is decided by `responseFromWire`. */
+  response: z.array(z.string().max(20_000)).max(30),
   /** Given: the answer stays, only the flag is meant. */
   keep: z.literal('1').optional(),
   /** Counted by the device; a plain form gives none, its last post is the newest. */

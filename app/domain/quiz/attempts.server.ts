@@ -1,12 +1,14 @@
 import { isDateOver } from '~/domain/learning/completion'
 import { getStudiedLesson, type StudiedLesson } from '~/domain/learning/enrolments.server'
-import type { QuestionType } from '~/domain/questions/question-body'
+import type { QuizRules } from '~/domain/publishing/quiz-rules'
+import { bodyOf } from '~/domain/questions/question-body'
 import { localDateOf } from '~/platform/calendar'
 import { reader } from '~/platform/db/database.server'
-import { optionsOf } from './papers.server'
-import { letterAt, toLetters } from './shown-options'
+import { type AttemptState, getAttemptState, startFactsOf } from './attempt-state.server'
+import { markOf } from './grading'
+import { responseToWire, type ShownQuestion, shownBody } from './shown-question'
 import { type StartRefusal, startRefusal } from './start-rule'
-import { countRight } from './submissions.server'
+import { gradeAttempts } from './submissions.server'
 
 /** The quiz of a lesson as the officer sees it before and during an attempt. Nothing here tells a key. */
 export interface QuizPage {
@@ -15,12 +17,15 @@ export interface QuizPage {
   dueOn: string
   /** What is submitted now counts as late. */
   isPastDue: boolean
-  rules: { questionCount: number; passPercent: number; maxAttempts: number }
+  /** For the next attempt: attempts and minutes as ruled and granted. */
+  rules: Omit<QuizRules, 'draw' | 'blueprint'> & { questionCount: number }
   attemptsUsed: number
   attemptsLeft: number
   isPassed: boolean
   /** Why no new attempt can start; null while one can. */
   refusal: StartRefusal | null
+  /** When the wait after the last attempt is over; null when none waits. */
+  nextStartAt: Date | null
   running: RunningAttempt | null
   earlier: EarlierAttempt[]
 }
@@ -31,25 +36,17 @@ interface EarlierAttempt {
   submittedAt: Date
   rightCount: number
   questionCount: number
-  passed: boolean
+  /** Null while an essay waits for its mark. */
+  passed: boolean | null
 }
 
 export interface RunningAttempt {
   attemptId: string
   number: number
   startedAt: Date
+  /** Null: no time limit. */
+  expiresAt: Date | null
   questions: ShownQuestion[]
-}
-
-export interface ShownQuestion {
-  position: number
-  type: QuestionType
-  stem: string
-  /** Under the letters of the order shown; stored keys never leave the server. */
-  options: { key: string; text: string }[]
-  response: string[]
-  revision: number
-  flagged: boolean
 }
 
 /** Null when the lesson is not assigned to the officer or has no quiz. */
@@ -59,60 +56,59 @@ export async function getQuizPage(
   now: Date,
 ): Promise<QuizPage | null> {
   const studied = await getStudiedLesson(reader(), { officerId: actor.officerId, lessonCode, today: localDateOf(now) })
-  if (!studied || studied.quizDraw === 0) return null
-  const { enrolmentId, lessonId } = studied
-  const attempts = await reader().attempt.findMany({
-    where: { enrolmentId, lessonId },
-    orderBy: { number: 'asc' },
-    select: {
-      id: true,
-      number: true,
-      startedAt: true,
-      submittedAt: true,
-      passed: true,
-      _count: { select: { questions: true } },
-    },
-  })
+  if (!studied || studied.rules.draw === 0) return null
+  const { rules } = studied
+  const state = await getAttemptState(reader(), studied)
   const opening = await getOpening(studied)
-  const isPassed = attempts.some((attempt) => attempt.passed === true)
-  const running = attempts.find((attempt) => attempt.submittedAt === null)
-  const earlier = attempts.flatMap(({ id, number, submittedAt, passed, _count }) =>
-    submittedAt
-      ? [{ attemptId: id, number, submittedAt, passed: passed === true, questionCount: _count.questions }]
-      : [],
-  )
+  const running = state.attempts.find((attempt) => attempt.submittedAt === null)
+  const { draw, blueprint, ...stated } = rules
   return {
     lesson: { code: lessonCode, title: opening?.lessonVersion.title ?? '', position: studied.position },
     course: { code: studied.courseCode, title: studied.courseTitle },
     dueOn: studied.dueOn,
     isPastDue: isDateOver(studied.dueOn, now),
     rules: {
-      questionCount: studied.quizDraw,
-      passPercent: studied.quizPassPercent,
-      maxAttempts: studied.quizMaxAttempts,
+      ...stated,
+      questionCount: draw,
+      maxAttempts: state.maxAttempts,
+      timeLimitMinutes: rules.timeLimitMinutes > 0 ? rules.timeLimitMinutes + state.granted.extraMinutes : 0,
     },
-    attemptsUsed: attempts.length,
-    attemptsLeft: Math.max(0, studied.quizMaxAttempts - attempts.length),
-    isPassed,
-    refusal: startRefusal({
-      hasQuiz: true,
-      isLessonOpened: opening !== null,
-      isPassed,
-      attemptsUsed: attempts.length,
-      maxAttempts: studied.quizMaxAttempts,
-    }),
+    attemptsUsed: state.attempts.length,
+    attemptsLeft: state.attemptsLeft,
+    isPassed: state.isPassed,
+    refusal: startRefusal(startFactsOf(state, { rules, isLessonOpened: opening !== null, now })),
+    nextStartAt: state.nextStartAt,
     running: running
       ? {
           attemptId: running.id,
           number: running.number,
           startedAt: running.startedAt,
+          expiresAt: running.expiresAt,
           questions: await findShownQuestions(running.id),
         }
       : null,
-    earlier: await Promise.all(
-      earlier.map(async (attempt) => ({ ...attempt, rightCount: await countRight(reader(), attempt.attemptId) })),
-    ),
+    earlier: await findEarlier(state),
   }
+}
+
+async function findEarlier({ attempts }: AttemptState): Promise<EarlierAttempt[]> {
+  const handedIn = attempts.flatMap(({ submittedAt, ...attempt }) => (submittedAt ? [{ ...attempt, submittedAt }] : []))
+  if (handedIn.length === 0) return []
+  const graded = await gradeAttempts(
+    reader(),
+    handedIn.map(({ id }) => id),
+  )
+  return handedIn.map(({ id, number, submittedAt, passed }) => {
+    const questions = graded.get(id) ?? []
+    return {
+      attemptId: id,
+      number,
+      submittedAt,
+      rightCount: questions.filter(({ grade }) => grade && markOf(grade) === 'full').length,
+      questionCount: questions.length,
+      passed,
+    }
+  })
 }
 
 function getOpening({ enrolmentId, lessonId }: StudiedLesson) {
@@ -136,13 +132,12 @@ async function findShownQuestions(attemptId: string): Promise<ShownQuestion[]> {
   })
   return questions.map(({ position, optionOrder, flagged, questionVersion, answer }) => {
     const order = optionOrder as string[]
-    const texts = new Map(optionsOf(questionVersion).map((option) => [option.key, option.text]))
+    const body = bodyOf(questionVersion)
     return {
       position,
-      type: questionVersion.type as QuestionType,
       stem: questionVersion.stem,
-      options: order.map((key, index) => ({ key: letterAt(index), text: texts.get(key) ?? '' })),
-      response: toLetters(order, (answer?.response ?? []) as string[]),
+      ...shownBody(body, order),
+      response: responseToWire(body, order, (answer?.response ?? []) as string[]),
       revision: answer?.revision ?? 0,
       flagged,
     }

@@ -10,7 +10,7 @@ import { type Fraction, gradeResponse } from './grading'
 export type Correction = { kind: 'void' } | { kind: 'rekey'; body: QuestionBody }
 
 /** What stands of a version's corrections, given oldest first; null when there is none. */
-export function standingCorrection(corrections: readonly Correction[]): Correction | null {
+export function standingCorrection<Made extends Correction>(corrections: readonly Made[]): Made | null {
   return corrections.find((correction) => correction.kind === 'void') ?? corrections.at(-1) ?? null
 }
 

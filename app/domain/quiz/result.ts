@@ -1,4 +1,5 @@
-import { isDateOver } from '../learning/completion'
+import { isDateOver } from '~/domain/learning/completion'
+import type { KeyTime } from '~/domain/publishing/quiz-rules'
 import { type Fraction, markOf } from './grading'
 
 /** What of a submitted attempt may be shown (domain brief 3, "Practical defaults"). */
@@ -6,10 +7,12 @@ import { type Fraction, markOf } from './grading'
 export type Shown = 'keys' | 'countOnly'
 
 /**
- * Keys and explanations after passing, or after both the deadline and the last try. Until then the count, and the
- * topics and passages to reread: no keys and no marks on options.
+ * Until keys may be shown: the count, and the topics and passages to reread; no keys and no marks on options. Keys and
+ * explanations come after passing, or after both the deadline and the last try; where the quiz keeps them until the
+ * deadline, not before it; or never. While an attempt runs nothing of earlier ones is given away.
  */
 export function whatMayBeShown(facts: {
+  showKeys: KeyTime
   /** Any attempt of this enrolment and lesson. */
   isPassed: boolean
   attemptsUsed: number
@@ -18,9 +21,10 @@ export function whatMayBeShown(facts: {
   dueOn: string
   now: Date
 }): Shown {
-  if (facts.isPassed) return 'keys'
-  const isLastTryOver = facts.attemptsUsed >= facts.maxAttempts && !facts.hasRunningAttempt
-  return isLastTryOver && isDateOver(facts.dueOn, facts.now) ? 'keys' : 'countOnly'
+  if (facts.showKeys === 'never' || facts.hasRunningAttempt) return 'countOnly'
+  const isOver = isDateOver(facts.dueOn, facts.now)
+  if (facts.isPassed) return facts.showKeys === 'afterPass' || isOver ? 'keys' : 'countOnly'
+  return isOver && facts.attemptsUsed >= facts.maxAttempts ? 'keys' : 'countOnly'
 }
 
 export interface Reread {
@@ -31,11 +35,13 @@ export interface Reread {
   count: number
 }
 
-/** Topics and passages of the questions that were not fully right, each once, the most missed first. */
-export function passagesToReread(graded: readonly { topic: string; passage: string; grade: Fraction }[]): Reread[] {
+/** Topics and passages of the graded questions that were not fully right, each once, the most missed first. */
+export function passagesToReread(
+  graded: readonly { topic: string; passage: string; grade: Fraction | null }[],
+): Reread[] {
   const byPassage = new Map<string, Reread>()
   for (const { topic, passage, grade } of graded) {
-    if (markOf(grade) === 'full') continue
+    if (!grade || markOf(grade) === 'full') continue
     const key = `${topic}\n${passage}`
     const known = byPassage.get(key)
     if (known) known.count += 1

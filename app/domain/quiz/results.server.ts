@@ -1,12 +1,16 @@
 import { getLessonStanding } from '~/domain/learning/completions.server'
 import { getStudiedLessonOf, type StudiedLesson } from '~/domain/learning/enrolments.server'
 import { nextLessonAfter } from '~/domain/learning/next-lesson'
-import type { QuestionType } from '~/domain/questions/question-body'
+import type { KeyTime } from '~/domain/publishing/quiz-rules'
 import { reader } from '~/platform/db/database.server'
-import { type Fraction, type Mark, markOf, worthInHundredths } from './grading'
+import { getAttemptState } from './attempt-state.server'
+import { effectiveGrade, gradeColumns } from './effective-grade'
+import { markOf, worthInHundredths } from './grading'
+import { findRegrades, type Regraded } from './regrades.server'
 import { passagesToReread, type Reread, type Shown, whatMayBeShown } from './result'
-import { letterAt } from './shown-options'
-import { type GradedQuestion, gradeAttempt } from './submissions.server'
+import { reviewedQuestion } from './review-graded'
+import type { ReviewedQuestion } from './reviewed-question'
+import { gradeAttempt } from './submissions.server'
 
 /** The result of a submitted attempt, with no more of the keys than may be shown. */
 export interface AttemptResult {
@@ -16,10 +20,15 @@ export interface AttemptResult {
   enrolmentId: string
   number: number
   submittedAt: Date
+  closedBy: 'officer' | 'expiry'
+  receiptCode: string
   durationSeconds: number
   lesson: { code: string; title: string; position: number }
   course: { code: string; title: string }
-  passed: boolean
+  /** Null while an essay waits for its mark. */
+  passed: boolean | null
+  /** Newest first. */
+  regrades: Regraded[]
   passPercent: number
   /** Questions that were fully right. */
   rightCount: number
@@ -30,6 +39,9 @@ export interface AttemptResult {
   attemptsUsed: number
   maxAttempts: number
   attemptsLeft: number
+  /** When the wait after the last attempt is over; null when none waits. */
+  nextStartAt: Date | null
+  showKeys: KeyTime
   /** By any attempt of this enrolment. */
   isLessonPassed: boolean
   hasRunningAttempt: boolean
@@ -41,17 +53,6 @@ export interface AttemptResult {
   courseCompleted: boolean
   requiredChecksLeft: string[]
   nextLesson: { code: string; title: string } | null
-}
-
-interface ReviewedQuestion {
-  position: number
-  type: QuestionType
-  topic: string
-  passage: string
-  stem: string
-  mark: Mark
-  options: { key: string; text: string; correct: boolean; chosen: boolean; feedback: string }[]
-  explanation: string
 }
 
 /** Null for an unknown attempt and for somebody else's alike. */
@@ -67,12 +68,12 @@ export async function getResult(
       lessonId: true,
       number: true,
       passPercent: true,
-      maxAttempts: true,
+      showKeys: true,
       startedAt: true,
       submittedAt: true,
-      scoreNumerator: true,
-      scoreDenominator: true,
-      passed: true,
+      closedBy: true,
+      receipt: { select: { code: true } },
+      ...gradeColumns,
     },
   })
   const studied = attempt && (await getStudiedLessonOf(reader(), attempt))
@@ -80,18 +81,16 @@ export async function getResult(
   if (!attempt.submittedAt) return { state: 'running', lessonCode: studied.lessonCode }
 
   const graded = await gradeAttempt(reader(), attemptId)
-  const score: Fraction = { numerator: attempt.scoreNumerator ?? 0, denominator: attempt.scoreDenominator ?? 1 }
-  const others = await reader().attempt.findMany({
-    where: { enrolmentId: attempt.enrolmentId, lessonId: attempt.lessonId },
-    select: { passed: true, submittedAt: true },
-  })
-  const isLessonPassed = others.some((other) => other.passed === true)
-  const hasRunningAttempt = others.some((other) => other.submittedAt === null)
-  const { maxAttempts, number, passPercent, submittedAt, startedAt } = attempt
+  const { score, passed } = effectiveGrade(attempt)
+  const state = await getAttemptState(reader(), studied)
+  const { number, passPercent, submittedAt, startedAt, closedBy } = attempt
+  const showKeys = attempt.showKeys as KeyTime
+  const hasRunningAttempt = state.attempts.some((other) => other.submittedAt === null)
   const shown = whatMayBeShown({
-    isPassed: isLessonPassed,
-    attemptsUsed: others.length,
-    maxAttempts,
+    showKeys,
+    isPassed: state.isPassed,
+    attemptsUsed: state.attempts.length,
+    maxAttempts: state.maxAttempts,
     hasRunningAttempt,
     dueOn: studied.dueOn,
     now,
@@ -105,46 +104,32 @@ export async function getResult(
     enrolmentId: attempt.enrolmentId,
     number,
     submittedAt,
+    closedBy: closedBy === 'expiry' ? 'expiry' : 'officer',
+    receiptCode: attempt.receipt?.code ?? '',
     durationSeconds: Math.round((submittedAt.getTime() - startedAt.getTime()) / 1000),
     lesson: { code: studied.lessonCode, title: lesson?.title ?? '', position: studied.position },
     course: { code: studied.courseCode, title: studied.courseTitle },
-    passed: attempt.passed === true,
+    passed,
+    regrades: await findRegrades(attemptId, graded.length),
     passPercent,
-    rightCount: graded.filter((question) => markOf(question.grade) === 'full').length,
+    rightCount: graded.filter(({ grade }) => grade && markOf(grade) === 'full').length,
     questionCount: graded.length,
-    scoreHundredths: worthInHundredths(score, graded.length),
+    scoreHundredths: score ? worthInHundredths(score, graded.length) : 0,
     neededHundredths: passPercent * graded.length,
-    attemptsUsed: others.length,
-    maxAttempts,
-    attemptsLeft: Math.max(0, maxAttempts - others.length),
-    isLessonPassed,
+    attemptsUsed: state.attempts.length,
+    maxAttempts: state.maxAttempts,
+    attemptsLeft: state.attemptsLeft,
+    nextStartAt: state.nextStartAt,
+    showKeys,
+    isLessonPassed: state.isPassed,
     hasRunningAttempt,
     shown,
     reread: passagesToReread(graded).map((item) => ({ ...item, heading: lesson?.headings.get(item.passage) ?? '' })),
-    questions: shown === 'keys' ? graded.map(reviewed) : [],
+    questions: shown === 'keys' ? graded.map(reviewedQuestion) : [],
     lessonCompleted: lesson?.isCompleted ?? false,
     courseCompleted: studied.isCourseCompleted,
     requiredChecksLeft: standing.requiredChecksLeft,
     nextLesson: nextLessonAfter(lessons, studied.position),
-  }
-}
-
-function reviewed(question: GradedQuestion): ReviewedQuestion {
-  const { position, type, topic, passage, stem, explanation, optionOrder, options, response, grade } = question
-  return {
-    position,
-    type,
-    topic,
-    passage,
-    stem,
-    mark: markOf(grade),
-    options: optionOrder.flatMap((key, index) => {
-      const option = options.find((candidate) => candidate.key === key)
-      if (!option) return []
-      const { text, correct, feedback } = option
-      return [{ key: letterAt(index), text, correct, chosen: response.includes(key), feedback }]
-    }),
-    explanation,
   }
 }
 

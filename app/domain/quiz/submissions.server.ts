@@ -1,73 +1,137 @@
-import type { QuestionType } from '~/domain/questions/question-body'
+import { bodyOf, type QuestionBody } from '~/domain/questions/question-body'
 import type { Reader, Transaction } from '~/platform/db/database.server'
-import { type Fraction, gradeAnswer, isPass, markOf, totalOf } from './grading'
-import { optionsOf } from './papers.server'
+import { type Correction, gradeCorrected, standingCorrection } from './corrections'
+import { type Fraction, type Grade, gradeOf } from './grading'
 
 /** One question of an attempt with its grade. Holds keys: only for the server and for results that may show them. */
 export interface GradedQuestion {
+  attemptQuestionId: string
+  questionVersionId: string
   position: number
-  type: QuestionType
   topic: string
   passage: string
   stem: string
   explanation: string
-  options: { key: string; text: string; correct: boolean; feedback: string }[]
+  /** As the attempt pinned it. */
+  body: QuestionBody
   optionOrder: string[]
+  /** In the stored keys of that body. */
   response: string[]
-  grade: Fraction
+  /** What stands of its corrections. */
+  correction: (Correction & { reason: string }) | null
+  essay: EssayMarked | null
+  /** Null: an essay waits for its mark. */
+  grade: Fraction | null
 }
 
-/** Grades every question of an attempt as answered, in the order of the paper. */
+export interface EssayMarked extends Fraction {
+  comment: string
+  rubric: { criterion: string; points: number }[]
+  markedAt: Date
+}
+
+/** Grades every question of an attempt as answered, in the order of the paper, by the corrections that stand. */
 export async function gradeAttempt(db: Reader | Transaction, attemptId: string): Promise<GradedQuestion[]> {
+  return (await gradeAttempts(db, [attemptId])).get(attemptId) ?? []
+}
+
+/** The same for several attempts in a constant number of reads. `asKnownAt`: by the corrections that stood then. */
+export async function gradeAttempts(
+  db: Reader | Transaction,
+  attemptIds: readonly string[],
+  asKnownAt?: ReadonlyMap<string, Date>,
+): Promise<Map<string, GradedQuestion[]>> {
   const questions = await db.attemptQuestion.findMany({
-    where: { attemptId },
-    orderBy: { position: 'asc' },
+    where: { attemptId: { in: [...attemptIds] } },
+    orderBy: [{ attemptId: 'asc' }, { position: 'asc' }],
     select: {
+      id: true,
+      attemptId: true,
+      questionVersionId: true,
       position: true,
       optionOrder: true,
       answer: { select: { response: true } },
+      essayMark: { select: { numerator: true, denominator: true, comment: true, rubric: true, markedAt: true } },
       questionVersion: {
-        select: { type: true, topic: true, passage: true, stem: true, explanation: true, body: true },
+        select: {
+          type: true,
+          topic: true,
+          passage: true,
+          stem: true,
+          explanation: true,
+          body: true,
+          corrections: {
+            orderBy: [{ at: 'asc' }, { id: 'asc' }],
+            select: { kind: true, body: true, reason: true, at: true },
+          },
+        },
       },
     },
   })
-  return questions.map(({ position, optionOrder, answer, questionVersion }) => {
-    const { topic, passage, stem, explanation } = questionVersion
-    const type = questionVersion.type as QuestionType
-    const options = optionsOf(questionVersion).map((option) => ({ ...option, feedback: option.feedback ?? '' }))
+  const graded = new Map<string, GradedQuestion[]>(attemptIds.map((attemptId) => [attemptId, []]))
+  for (const { id, attemptId, questionVersion, answer, essayMark, optionOrder, ...question } of questions) {
+    const { type, topic, passage, stem, explanation } = questionVersion
+    const body = bodyOf(questionVersion)
     const response = (answer?.response ?? []) as string[]
-    const grade = gradeAnswer(type, options, response)
-    return {
-      position,
-      type,
+    const knownAt = asKnownAt?.get(attemptId)
+    const correction = standingCorrection(
+      questionVersion.corrections
+        .filter(({ at }) => !knownAt || at <= knownAt)
+        .map((row): Correction & { reason: string } =>
+          row.kind === 'void'
+            ? { kind: 'void', reason: row.reason }
+            : { kind: 'rekey', body: bodyOf({ type, body: row.body }), reason: row.reason },
+        ),
+    )
+    graded.get(attemptId)?.push({
+      ...question,
+      attemptQuestionId: id,
       topic,
       passage,
       stem,
       explanation,
-      options,
+      body,
       optionOrder: optionOrder as string[],
       response,
-      grade,
-    }
-  })
+      correction,
+      essay: essayMark && { ...essayMark, rubric: essayMark.rubric as unknown as EssayMarked['rubric'] },
+      grade: gradeCorrected({ body, response, essay: essayMark }, correction),
+    })
+  }
+  return graded
 }
 
-/** Grades and closes an attempt; `isNew` is false when it was submitted before. From then on triggers refuse any change. */
-export async function closeAttempt(
-  tx: Transaction,
-  { attemptId, passPercent, at }: { attemptId: string; passPercent: number; at: Date },
-): Promise<{ isNew: boolean; passed: boolean; score: Fraction }> {
-  const score = totalOf((await gradeAttempt(tx, attemptId)).map((question) => question.grade))
-  const passed = isPass(score, passPercent)
+export interface Closing {
+  attemptId: string
+  passPercent: number
+  /** When the attempt ended: by its officer, or when its time was up. */
+  at: Date
+  closedBy: 'officer' | 'expiry'
+  /** A fresh receipt code. */
+  receipt: string
+  now: Date
+}
+
+/**
+ * Grades and closes a running attempt, with its receipt; from then on triggers refuse any change. Null when it was closed
+ * before. A score without a value waits for the mark of an essay.
+ */
+export async function closeAttempt(tx: Transaction, closing: Closing): Promise<{ grade: Grade | null } | null> {
+  const { attemptId, passPercent, at, closedBy, receipt, now } = closing
+  const grade = gradeOf(await gradeAttempt(tx, attemptId), passPercent)
   const { count } = await tx.attempt.updateMany({
     where: { id: attemptId, submittedAt: null },
-    data: { submittedAt: at, scoreNumerator: score.numerator, scoreDenominator: score.denominator, passed },
+    data: {
+      submittedAt: at,
+      closedBy,
+      ...(grade && {
+        scoreNumerator: grade.score.numerator,
+        scoreDenominator: grade.score.denominator,
+        passed: grade.passed,
+      }),
+    },
   })
-  return { isNew: count === 1, passed, score }
-}
-
-/** How many questions of a submitted attempt were fully right. */
-export async function countRight(db: Reader | Transaction, attemptId: string): Promise<number> {
-  const graded = await gradeAttempt(db, attemptId)
-  return graded.filter((question) => markOf(question.grade) === 'full').length
+  if (count === 0) return null
+  await tx.submissionReceipt.create({ data: { code: receipt, attemptId, issuedAt: now } })
+  return { grade }
 }

@@ -9,6 +9,7 @@ import {
   enrolmentMarks,
   enrolmentState,
 } from '~/domain/learning/enrolment-state'
+import { bestScore, effectiveGrade, gradeColumns } from '~/domain/quiz/effective-grade'
 import { localDateOf } from '~/platform/calendar'
 import { reader } from '~/platform/db/database.server'
 import type { Prisma } from '~/platform/db/generated/client'
@@ -133,13 +134,13 @@ const enrolmentsSelect = {
     openings: { select: { openedAt: true } },
     lessonCompletions: { select: { lessonId: true, completedAt: true } },
     attempts: {
-      select: { lessonId: true, submittedAt: true, scoreNumerator: true, scoreDenominator: true, passed: true },
+      select: { lessonId: true, submittedAt: true, ...gradeColumns },
     },
+    attemptGrants: { select: { lessonId: true, extraAttempts: true } },
   },
 } satisfies Prisma.Officer$enrolmentsArgs
 
 type StoredEnrolment = Prisma.EnrolmentGetPayload<{ select: (typeof enrolmentsSelect)['select'] }>
-type StoredAttempt = StoredEnrolment['attempts'][number]
 
 /** Newest month first. */
 function byPeriod(enrolments: readonly StoredEnrolment[], now: Date): OfficerPage['periods'] {
@@ -164,7 +165,10 @@ function courseOf(enrolment: StoredEnrolment, now: Date): OfficerCourse {
   })
   const lessons = enrolment.courseVersion.lessons.map((rule): OfficerLesson & { isOutOfAttempts: boolean } => {
     const attempts = enrolment.attempts.filter((attempt) => attempt.lessonId === rule.lessonId)
-    const submitted = attempts.filter((attempt) => attempt.submittedAt !== null)
+    const grades = attempts.map(effectiveGrade)
+    const maxAttempts = enrolment.attemptGrants
+      .filter((grant) => grant.lessonId === rule.lessonId)
+      .reduce((sum, grant) => sum + grant.extraAttempts, rule.quizMaxAttempts)
     const completion = enrolment.lessonCompletions.find((one) => one.lessonId === rule.lessonId)
     return {
       position: rule.position,
@@ -172,10 +176,12 @@ function courseOf(enrolment: StoredEnrolment, now: Date): OfficerCourse {
       completedOn: completion ? localDateOf(completion.completedAt) : null,
       hasQuiz: rule.quizDraw > 0,
       attempts: attempts.length,
-      maxAttempts: rule.quizMaxAttempts,
-      best: bestOf(submitted),
+      maxAttempts,
+      best: bestScore(grades),
       isOutOfAttempts:
-        rule.quizDraw > 0 && submitted.length >= rule.quizMaxAttempts && !submitted.some((attempt) => attempt.passed),
+        rule.quizDraw > 0 &&
+        grades.filter(({ passed }) => passed === false).length >= maxAttempts &&
+        !grades.some(({ passed }) => passed === true),
     }
   })
   return {
@@ -196,12 +202,4 @@ function courseOf(enrolment: StoredEnrolment, now: Date): OfficerCourse {
     attempts: enrolment.attempts.length,
     lessons: lessons.map(({ isOutOfAttempts: _isOut, ...lesson }) => lesson),
   }
-}
-
-function bestOf(attempts: readonly StoredAttempt[]): OfficerLesson['best'] {
-  return attempts.reduce<OfficerLesson['best']>((best, { scoreNumerator, scoreDenominator }) => {
-    if (scoreNumerator === null || !scoreDenominator) return best
-    const isBetter = best === null || scoreNumerator * best.denominator > best.numerator * scoreDenominator
-    return isBetter ? { numerator: scoreNumerator, denominator: scoreDenominator } : best
-  }, null)
 }

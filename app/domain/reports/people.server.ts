@@ -1,4 +1,5 @@
 import { fullName, initials } from '~/domain/identity/names'
+import { outOfAttemptsSql } from '~/domain/learning/attempt-sql'
 import { type EnrolmentMarks, type EnrolmentState, enrolmentMarks } from '~/domain/learning/enrolment-state'
 import { localDateOf } from '~/platform/calendar'
 import { preparedRead } from '~/platform/db/database.server'
@@ -114,7 +115,7 @@ SELECT "page".*, "unit"."code" AS "unitCode", COALESCE("naming"."name", "unit"."
   (SELECT COUNT(*) FROM "LessonCompletion" "lc" WHERE "lc"."enrolmentId" = "page"."id") AS "completedLessons",
   (SELECT MAX("o"."updatedAt") FROM "LessonOpening" "o" WHERE "o"."enrolmentId" = "page"."id") AS "lastReadAt",
   (SELECT "x"."reason" FROM "Exemption" "x" WHERE "x"."enrolmentId" = "page"."id" AND "x"."withdrawnAt" IS NULL) AS "exemptReason",
-  ${outOfAttemptsSql} AS "outOfAttempts",
+  ${stuckSql} AS "outOfAttempts",
   ${pathNowSql} AS "pathNow"
 FROM "page"
   JOIN "Unit" "unit" ON "unit"."id" = "page"."unitId"
@@ -153,16 +154,15 @@ function filterSql({ states = [], search = '' }: Pick<PeopleWanted, 'states' | '
   }
 }
 
-/** As in `enrolmentMarks`: a lesson whose every attempt is submitted and none passed. */
-const outOfAttemptsSql = `EXISTS (
+/** As in `enrolmentMarks`: a lesson whose every attempt is graded and none passed. */
+const stuckSql = `EXISTS (
     SELECT 1 FROM "CourseVersionLesson" "l"
     WHERE "l"."courseVersionId" = "page"."courseVersionId" AND "l"."quizDraw" > 0
-      AND "l"."quizMaxAttempts" <= (
-        SELECT COUNT(*) FROM "Attempt" "a"
-        WHERE "a"."enrolmentId" = "page"."id" AND "a"."lessonId" = "l"."lessonId" AND "a"."submittedAt" IS NOT NULL)
-      AND NOT EXISTS (
-        SELECT 1 FROM "Attempt" "a"
-        WHERE "a"."enrolmentId" = "page"."id" AND "a"."lessonId" = "l"."lessonId" AND "a"."passed"))`
+      AND ${outOfAttemptsSql({
+        enrolmentId: '"page"."id"',
+        lessonId: '"l"."lessonId"',
+        maxAttempts: '"l"."quizMaxAttempts"',
+      })})`
 
 const pathNowSql = `(
     SELECT "p"."path" FROM "Membership" "m" JOIN "UnitPlacement" "p" ON "p"."unitId" = "m"."unitId"

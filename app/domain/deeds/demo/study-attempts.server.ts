@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { v7 } from 'uuid'
 import { receiptCode } from '~/domain/quiz/receipt-code'
 import type { Transaction } from '~/platform/db/database.server'
 import { Prisma } from '~/platform/db/generated/client'
@@ -32,6 +33,28 @@ export async function writeAttempts(tx: Transaction, facts: StudyFacts): Promise
     )
     await closeAttempts(tx, attempts)
   }
+  if (facts.essayMarks.length > 0) {
+    const markerOf = await findMarkers(tx)
+    await insertRows(
+      tx,
+      'EssayMark',
+      facts.essayMarks.map(({ enrolmentId, ...mark }) => ({
+        id: v7({ msecs: mark.markedAt.getTime() }),
+        ...mark,
+        markerId: markerOf(enrolmentId),
+        rubric: [],
+      })),
+    )
+  }
+}
+
+/** The trainer marks the essays, and the approver those of the trainer. */
+async function findMarkers(tx: Transaction): Promise<(enrolmentId: string) => string> {
+  const select = { officerId: true, officer: { select: { enrolments: { select: { id: true } } } } } as const
+  const trainer = await tx.account.findUniqueOrThrow({ where: { username: 'huanluyen' }, select })
+  const approver = await tx.account.findUniqueOrThrow({ where: { username: 'duyet' }, select })
+  const own = new Set(trainer.officer.enrolments.map(({ id }) => id))
+  return (enrolmentId) => (own.has(enrolmentId) ? approver.officerId : trainer.officerId)
 }
 
 async function closeAttempts(tx: Transaction, attempts: StudyFacts['attempts']): Promise<void> {

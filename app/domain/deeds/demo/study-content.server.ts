@@ -1,6 +1,7 @@
 import type { LessonCheck } from '~/domain/learning/completion'
 import { getCourse } from '~/domain/publishing/courses.server'
-import { findDrawable, optionsOf } from '~/domain/quiz/papers.server'
+import { bodyOf } from '~/domain/questions/question-body'
+import { findDrawable } from '~/domain/quiz/papers.server'
 import type { Reader } from '~/platform/db/database.server'
 import type { BankQuestion, StudiedCourse, StudiedCourseLesson } from './study-rows'
 
@@ -9,7 +10,7 @@ export async function readStudiedCourse(db: Reader, courseCode: string): Promise
   const course = await getCourse(courseCode)
   if (!course) throw new Error(`The demo's course ${courseCode} is not published`)
   const lessons: StudiedCourseLesson[] = []
-  for (const { lessonId, quizDraw, quizPassPercent, quizMaxAttempts } of course.lessons) {
+  for (const { lessonId, draw, passPercent, maxAttempts } of course.lessons) {
     const version = await db.lessonVersion.findFirstOrThrow({
       where: { lessonId, withdrawal: null },
       orderBy: { number: 'desc' },
@@ -22,9 +23,9 @@ export async function readStudiedCourse(db: Reader, courseCode: string): Promise
       headingIds: (version.headings as { id: string }[]).map((heading) => heading.id),
       checks: version.checks as unknown as LessonCheck[],
       quiz: {
-        draw: quizDraw,
-        passPercent: quizPassPercent,
-        maxAttempts: quizMaxAttempts,
+        draw,
+        passPercent,
+        maxAttempts,
         bank: await readBank(db, lessonId),
       },
     })
@@ -36,8 +37,11 @@ async function readBank(db: Reader, lessonId: string): Promise<BankQuestion[]> {
   const drawable = await findDrawable(db, lessonId)
   const versions = await db.questionVersion.findMany({
     where: { id: { in: drawable.map((question) => question.questionVersionId) } },
-    select: { id: true, body: true },
+    select: { id: true, type: true, body: true },
   })
-  const options = new Map(versions.map((version) => [version.id, optionsOf(version)]))
-  return drawable.map((question) => ({ ...question, options: options.get(question.questionVersionId) ?? [] }))
+  const bodies = new Map(versions.map((version) => [version.id, bodyOf(version)]))
+  return drawable.flatMap((question) => {
+    const body = bodies.get(question.questionVersionId)
+    return body ? [{ ...question, body }] : []
+  })
 }

@@ -1,9 +1,10 @@
-import { drawPaper, type RandomBelow } from '~/domain/quiz/draw'
-import { gradeAnswer, isPass, totalOf } from '~/domain/quiz/grading'
+import { drawQuestions, layPaper, type RandomBelow } from '~/domain/quiz/draw'
+import { gradeOf, gradeResponse } from '~/domain/quiz/grading'
 import { seededRandom } from '~/domain/quiz/seeded-random'
-import { minutes, seconds } from '~/platform/duration'
+import { hours, minutes, seconds } from '~/platform/duration'
 import { earlier, plus } from './months'
-import { between, chance, pick } from './pick'
+import { between, chance } from './pick'
+import { rightResponse, wrongResponse } from './responses'
 import type { BankQuestion, LessonStudy, StudyFacts } from './study-rows'
 
 /** Plays the attempts at one lesson's quiz. A paper follows from its seed and a result from its answers. */
@@ -39,13 +40,14 @@ interface AttemptCourse {
   seen: Set<string>
 }
 
-/** `passed` is null while the attempt still runs. */
+/** `passed` is null while the attempt still runs or its essay waits for a mark. */
 function playAttempt(study: LessonStudy, course: AttemptCourse, facts: StudyFacts) {
   const { lesson, enrolmentId, now, randomBelow, idAt } = study
   const { number, startedAt, seen } = course
   const { draw, passPercent, maxAttempts, bank } = lesson.quiz
   const seed = Array.from({ length: 32 }, () => randomBelow(16).toString(16)).join('')
-  const paper = drawPaper({ bank, count: draw, seen, randomBelow: seededRandom(seed) })
+  const drawing = seededRandom(seed)
+  const paper = layPaper(drawQuestions({ slots: [{ bank, count: draw }], seen, randomBelow: drawing }), drawing)
   const id = idAt(startedAt)
   const allowed = Math.floor((paper.length * (100 - passPercent)) / 100)
   const wrongCount = course.isMeantToFail
@@ -54,21 +56,38 @@ function playAttempt(study: LessonStudy, course: AttemptCourse, facts: StudyFact
   const firstWrong = between(0, paper.length - wrongCount, randomBelow)
 
   let at = startedAt
-  const grades = paper.map((question, index) => {
+  const answered = paper.map((question, index) => {
     const asked = bank.find((each) => each.questionVersionId === question.questionVersionId) as BankQuestion
     seen.add(asked.questionId)
     const isWrong = index >= firstWrong && index < firstWrong + wrongCount
-    const response = isWrong ? wrongChoice(asked, randomBelow) : rightChoice(asked)
+    const response = isWrong ? wrongResponse(asked.body, randomBelow) : rightResponse(asked.body)
     at = plus(at, seconds(between(18, 70, randomBelow)))
     const attemptQuestionId = idAt(startedAt)
     facts.attemptQuestions.push({ id: attemptQuestionId, attemptId: id, ...question })
     if (at <= now) facts.answers.push({ attemptQuestionId, response, revision: 1, answeredAt: at })
-    return gradeAnswer(asked.type, asked.options, response)
+    return { attemptQuestionId, isWrong, body: asked.body, response }
   })
   const endedAt = plus(at, seconds(between(10, 60, randomBelow)))
-  const score = totalOf(grades)
   const isSubmitted = endedAt <= now
-  const passed = isSubmitted ? isPass(score, passPercent) : null
+  const markedAt = plus(endedAt, markingTime)
+  const isMarked = markedAt <= now
+  const grade = gradeOf(
+    answered.map(({ body, response, isWrong }) => ({
+      grade: gradeResponse(body, response, isMarked ? essayMark(isWrong) : null),
+    })),
+    passPercent,
+  )
+  if (isMarked)
+    for (const { body, attemptQuestionId, isWrong } of answered)
+      if (body.type === 'essay')
+        facts.essayMarks.push({
+          enrolmentId,
+          attemptQuestionId,
+          ...essayMark(isWrong),
+          comment: essayComment(isWrong),
+          markedAt,
+        })
+  const { score = null, passed = null } = (isSubmitted && grade) || {}
   facts.attempts.push({
     id,
     enrolmentId,
@@ -79,19 +98,22 @@ function playAttempt(study: LessonStudy, course: AttemptCourse, facts: StudyFact
     maxAttempts,
     startedAt,
     submittedAt: isSubmitted ? endedAt : null,
-    scoreNumerator: isSubmitted ? score.numerator : null,
-    scoreDenominator: isSubmitted ? score.denominator : null,
+    scoreNumerator: score?.numerator ?? null,
+    scoreDenominator: score?.denominator ?? null,
     passed,
   })
   return { id, endedAt: earlier(endedAt, now), passed }
 }
 
-function rightChoice({ options }: BankQuestion): string[] {
-  return options.filter((option) => option.correct).map((option) => option.key)
+/** Trainers mark an essay a day and a half after it was handed in. */
+const markingTime = hours(36)
+
+function essayMark(isWrong: boolean) {
+  return { numerator: isWrong ? 0 : 1, denominator: 1 }
 }
 
-/** One wrong option; where there is none, one right option too few. */
-function wrongChoice({ options }: BankQuestion, randomBelow: RandomBelow): string[] {
-  const wrong = options.filter((option) => !option.correct)
-  return wrong.length > 0 ? [pick(wrong, randomBelow).key] : rightChoice({ options } as BankQuestion).slice(1)
+function essayComment(isWrong: boolean): string {
+  return isWrong
+    ? 'Bài còn chung chung. Đồng chí nêu việc làm cụ thể tại nơi công tác.'
+    : 'Bài nêu được việc làm cụ thể, liên hệ tốt với công việc hằng ngày.'
 }

@@ -1,6 +1,6 @@
 import type { LessonCheck } from '~/domain/learning/completion'
+import type { QuestionBody } from '~/domain/questions/question-body'
 import type { DrawableQuestion, RandomBelow } from '~/domain/quiz/draw'
-import type { GradedOption } from '~/domain/quiz/grading'
 import type { StudyPlan } from './study-plan'
 
 /** What playing a study takes and what it makes: rows as the tables take them. */
@@ -19,7 +19,7 @@ export interface StudiedCourseLesson {
 }
 
 export interface BankQuestion extends DrawableQuestion {
-  options: GradedOption[]
+  body: QuestionBody
 }
 
 export interface StudyFacts {
@@ -64,6 +64,14 @@ export interface StudyFacts {
     optionOrder: string[]
   }[]
   answers: { attemptQuestionId: string; response: string[]; revision: number; answeredAt: Date }[]
+  essayMarks: {
+    enrolmentId: string
+    attemptQuestionId: string
+    numerator: number
+    denominator: number
+    comment: string
+    markedAt: Date
+  }[]
   lessonCompletions: {
     id: string
     enrolmentId: string
@@ -93,6 +101,7 @@ export function noFacts(): StudyFacts {
     attempts: [],
     attemptQuestions: [],
     answers: [],
+    essayMarks: [],
     lessonCompletions: [],
     courseCompletions: [],
   }
