@@ -28,6 +28,9 @@ export default [
   route('soan/bai/:ma', 'routes/studio/lesson.tsx'),
   route('soan/bai/:ma/ban-nhap', 'routes/studio/draft-text.ts'),
   route('soan/xem-thu', 'routes/studio/preview.ts'),
+  route('soan/cau-hoi/:ma/dinh-chinh.csv', 'routes/studio/question-correction-csv.ts'),
+  route('soan/cau-hoi/mau.xlsx', 'routes/studio/question-template.ts'),
+  route('soan/cau-hoi/xuat', 'routes/studio/question-export.ts'),
   route('don-vi/:ma/xuat.csv', 'routes/command/unit-csv.ts'),
 
   layout('routes/layout.tsx', [
@@ -57,7 +60,10 @@ export default [
       route('bai/moi', 'routes/studio/new-lesson.tsx'),
       route('cau-hoi', 'routes/studio/questions.tsx'),
       route('cau-hoi/moi', 'routes/studio/new-question.tsx'),
+      route('cau-hoi/nhap', 'routes/studio/question-import.tsx'),
+      route('cau-hoi/thong-ke', 'routes/studio/question-statistics.tsx'),
       route('cau-hoi/:ma', 'routes/studio/question.tsx'),
+      route('cau-hoi/:ma/dinh-chinh', 'routes/studio/question-correction.tsx'),
       route('chuyen-de/moi', 'routes/studio/new-course.tsx'),
       route('chuyen-de/:ma', 'routes/studio/course.tsx'),
     ]),

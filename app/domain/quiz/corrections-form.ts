@@ -1,3 +1,4 @@
+import { findBodyFaults } from '~/domain/questions/body-rules'
 import { readDecimal, writtenDecimal } from '~/domain/questions/decimal'
 import { readPercent, writtenPercent } from '~/domain/questions/percent'
 import {
@@ -9,6 +10,7 @@ import {
   type QuestionBody,
   type SituationOption,
 } from '~/domain/questions/question-body'
+import type { Correction } from './corrections'
 
 /**
  * The key of a question as fields of a form, and back. Only what is right can be changed here: texts, options and order
@@ -170,4 +172,22 @@ function linesOf(text: string): string[] {
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '')
+}
+
+export type AskedCorrection =
+  | { state: 'none' }
+  | { state: 'fault'; reason: string }
+  | { state: 'asked'; correction: Correction }
+
+/** What the address of the correction page asks for: `cach=huy`, or `cach=sua` with the fields of the key. */
+export function askedCorrection(standing: QuestionBody, params: URLSearchParams): AskedCorrection {
+  const manner = params.get('cach')
+  if (manner === 'huy') return { state: 'asked', correction: { kind: 'void' } }
+  if (manner !== 'sua') return { state: 'none' }
+  const read = rekeyedBody(standing, (name) => params.getAll(name).map((value) => value.normalize('NFC')))
+  if (!read.ok) return { state: 'fault', reason: read.reason }
+  const [fault] = findBodyFaults(read.body)
+  return fault
+    ? { state: 'fault', reason: fault.reason }
+    : { state: 'asked', correction: { kind: 'rekey', body: read.body } }
 }

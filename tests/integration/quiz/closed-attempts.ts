@@ -50,14 +50,14 @@ export async function createQuestion({
   })
 }
 
-export const single: QuestionBody = {
-  type: 'single',
+export const single = {
+  type: 'single' as const,
   options: [
     { key: 'a', text: 'Xin chào bác', correct: true, feedback: '' },
     { key: 'b', text: 'Chờ đấy', correct: false, feedback: '' },
     { key: 'c', text: 'Mời bác ngồi', correct: false, feedback: '' },
   ],
-}
+} satisfies QuestionBody
 
 export const essay = (marking: 'passFail' | 'points' = 'passFail'): QuestionBody => ({
   type: 'essay',

@@ -8,7 +8,6 @@ import { verifyPoints } from '~/domain/emulation/verify-points.server'
 import type { Actor } from '~/domain/identity/access'
 import { verifyCompletions } from '~/domain/learning/verify-completions.server'
 import { findNotices } from '~/domain/notifications/notices.server'
-import type { QuestionBody } from '~/domain/questions/question-body'
 import type { Correction } from '~/domain/quiz/corrections'
 import { inTransaction, reader } from '~/platform/db/database.server'
 import { assign, check, open } from '../deeds/study-steps'
@@ -56,15 +55,9 @@ async function setUp() {
 }
 
 const voided: Correction = { kind: 'void' }
-const rekeyed = (right: string): Extract<Correction, { kind: 'rekey' }> => ({
+const rekeyed = (right: string): Correction => ({
   kind: 'rekey',
-  body: {
-    ...single,
-    options: (single as Extract<QuestionBody, { type: 'single' }>).options.map((option) => ({
-      ...option,
-      correct: option.key === right,
-    })),
-  } as QuestionBody,
+  body: { ...single, options: single.options.map((option) => ({ ...option, correct: option.key === right })) },
 })
 
 async function correct(

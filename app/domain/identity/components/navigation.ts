@@ -1,6 +1,7 @@
 import {
   BookOpen,
   CalendarCheck,
+  ChartColumn,
   ChartNoAxesColumn,
   CircleAlert,
   CircleUserRound,
@@ -61,6 +62,7 @@ export function navGroups(open: readonly Deed[], { waitingEssays = 0 } = {}): Na
       items: [
         ...item('writeLesson', { href: '/soan', label: 'Soạn bài', icon: FilePenLine }),
         ...item('writeQuestion', { href: '/soan/cau-hoi', label: 'Ngân hàng câu hỏi', icon: ListChecks }),
+        ...item('writeQuestion', { href: '/soan/cau-hoi/thong-ke', label: 'Thống kê câu hỏi', icon: ChartColumn }),
         ...item('markEssay', {
           href: '/cham-bai',
           label: 'Chấm bài',
