@@ -97,7 +97,7 @@ function bodyOfForm(type: QuestionType, texts: FormTexts, text: ReadText): Quest
         items: rows('items', ['text']).map((row, index) => ({ key: keyAt(index), text: text(`items[${row}].text`) })),
       }
     case 'missingWord':
-      return { type, ...readGapText(text('quotation')), ignoreMarks: text('ignoreMarks') === 'on' }
+      return { type, ...readGapText(texts.quotation ?? ''), ignoreMarks: text('ignoreMarks') === 'on' }
     case 'essay': {
       const marking = text('marking') === 'points' ? 'points' : 'passFail'
       return {
