@@ -1,12 +1,12 @@
-/** The largest form the product takes, in bytes. A lesson draft is the largest honest one. */
+/** The largest form the product takes, in bytes, unless its page takes files. A lesson draft is the largest honest one. */
 const maxFormBytes = 1_000_000
 
 /**
  * Reads a posted form: bounded in size, every text in Unicode NFC (phones and macOS send NFD).
  * @throws a 413 or 400 Response with a Vietnamese sentence.
  */
-export async function readForm(request: Request): Promise<FormData> {
-  const bytes = await readBounded(request)
+export async function readForm(request: Request, maxBytes = maxFormBytes): Promise<FormData> {
+  const bytes = await readBounded(request, maxBytes)
   const type = request.headers.get('Content-Type') ?? ''
   let form: FormData
   try {
@@ -22,8 +22,8 @@ export async function readForm(request: Request): Promise<FormData> {
   return normalised
 }
 
-async function readBounded(request: Request): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(request.headers.get('Content-Length') ?? 0) > maxFormBytes) throw tooLarge()
+async function readBounded(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+  if (Number(request.headers.get('Content-Length') ?? 0) > maxBytes) throw tooLarge(maxBytes)
   const chunks: Uint8Array[] = []
   let size = 0
   const reader = request.body?.getReader()
@@ -31,18 +31,18 @@ async function readBounded(request: Request): Promise<Uint8Array<ArrayBuffer>> {
     const { done, value } = await reader.read()
     if (done) break
     size += value.byteLength
-    if (size > maxFormBytes) {
+    if (size > maxBytes) {
       await reader.cancel()
-      throw tooLarge()
+      throw tooLarge(maxBytes)
     }
     chunks.push(value)
   }
   return new Uint8Array(Buffer.concat(chunks))
 }
 
-function tooLarge() {
+function tooLarge(maxBytes: number) {
   return new Response(
-    'Nội dung gửi lên quá lớn (tối đa 1 MB). Đồng chí vui lòng quay lại, rút ngắn nội dung rồi gửi lại.',
+    `Nội dung gửi lên quá lớn (tối đa ${Math.floor(maxBytes / 1_000_000)} MB). Đồng chí vui lòng quay lại, rút ngắn nội dung rồi gửi lại.`,
     { status: 413 },
   )
 }

@@ -97,7 +97,7 @@ export default function QuestionsPage() {
           <ButtonLink to="/soan/cau-hoi/nhap" variant="soft" size="sm" icon={Upload}>
             Nhập từ tệp
           </ButtonLink>
-          <ButtonLink to="/soan/cau-hoi/xuat" variant="soft" size="sm" icon={Download}>
+          <ButtonLink to="/soan/cau-hoi/nhap#xuat" variant="soft" size="sm" icon={Download}>
             Xuất ra tệp
           </ButtonLink>
           <ButtonLink to="/soan/cau-hoi/thong-ke" variant="soft" size="sm" icon={ChartColumn}>
