@@ -2,6 +2,7 @@ import { NetworkFirst } from 'workbox-strategies'
 import {
   cacheName,
   isKeptPage,
+  isQuizPage,
   officerHeader,
   offlinePath,
   readOwner,
@@ -64,12 +65,12 @@ export async function servePage(
 }
 
 /** Keeps a page that was reached without loading its document. */
-export async function keepPath(path: string): Promise<void> {
+export async function keepPath(path: string, isChanged = false): Promise<void> {
   const owner = await readOwner()
   if (!owner || !isKeptPage(path)) return
   const cache = await caches.open(cacheName(owner, 'trang'))
   const known = await cache.match(path, matchOptions)
-  if (known && Date.now() - Date.parse(known.headers.get(storedAtHeader) ?? '') < freshFor) return
+  if (!isChanged && known && Date.now() - Date.parse(known.headers.get(storedAtHeader) ?? '') < freshFor) return
   try {
     const response = await fetch(path, { headers: { Accept: 'text/html' } })
     const kept = await storable(response, owner)
@@ -79,6 +80,14 @@ export async function keepPath(path: string): Promise<void> {
   } catch {
     // The network went meanwhile: what was kept before stands.
   }
+}
+
+/** A paper is being handed in: what is kept of quizzes is no longer true, and is kept anew when it is opened. */
+export async function dropPapers(): Promise<void> {
+  const owner = await readOwner()
+  if (!owner) return
+  const cache = await caches.open(cacheName(owner, 'trang'))
+  for (const request of await cache.keys()) if (isQuizPage(new URL(request.url).pathname)) await cache.delete(request)
 }
 
 /** At the worker's installation: the page for what is not kept, with everything it needs. */

@@ -2,7 +2,7 @@
 import { registerRoute } from 'workbox-routing'
 import { CacheFirst } from 'workbox-strategies'
 import { cacheName, clearKept, offlinePath, readOwner, type ToWorker } from '~/platform/offline/protocol'
-import { ensureOfflinePage, keepOfflinePage, keepPath, openedFrom, servePage } from './pages'
+import { dropPapers, ensureOfflinePage, keepOfflinePage, keepPath, openedFrom, servePage } from './pages'
 import { reloadInstead, serveManifest } from './remix-data'
 import { isMadeForOther } from './whose'
 
@@ -25,7 +25,7 @@ self.addEventListener('message', (event) => {
   const message = event.data as ToWorker
   const source = event.source instanceof Client ? event.source : null
   if (message.kind === 'storedAt') event.waitUntil(openedFrom(source).then((at) => event.ports[0]?.postMessage(at)))
-  else if (message.kind === 'keep') event.waitUntil(keepPath(message.path))
+  else if (message.kind === 'keep') event.waitUntil(keepPath(message.path, message.isChanged))
   else if (message.kind === 'signedIn') event.waitUntil(leaveTo(message))
 })
 
@@ -45,6 +45,7 @@ self.addEventListener('fetch', (event) => {
   if (event.request.method !== 'POST') return
   const { pathname } = new URL(event.request.url)
   if (pathname === '/dang-xuat') event.waitUntil(forget())
+  if (/^\/bai-lam\/[^/]+\/nop$/.test(pathname)) event.waitUntil(dropPapers())
 })
 
 const isOwn = (url: URL) => url.origin === self.location.origin

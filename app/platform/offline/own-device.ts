@@ -37,9 +37,9 @@ export async function tellSignedIn({ mark, isShared }: { mark: string; isShared:
 }
 
 /** For pages reached by navigation inside the app, whose document never passed the worker. */
-export function keepPage(path: string): void {
+export function keepPage(path: string, { isChanged = false } = {}): void {
   if (!canKeepPages() || !isKeptPage(path)) return
-  navigator.serviceWorker.controller?.postMessage({ kind: 'keep', path } satisfies ToWorker)
+  navigator.serviceWorker.controller?.postMessage({ kind: 'keep', path, isChanged } satisfies ToWorker)
 }
 
 /** When this page had been stored, if it came from the device instead of the server. */

@@ -20,14 +20,19 @@ export function cacheName(mark: string, kind: 'trang' | 'tep'): string {
 
 export type ToWorker =
   | { kind: 'signedIn'; mark: string; isShared: boolean }
-  /** Keep this page: it has been opened by navigation inside the app. */
-  | { kind: 'keep'; path: string }
+  /** Keep this page: it has been opened by navigation inside the app. `isChanged`: it is no longer what was kept before. */
+  | { kind: 'keep'; path: string; isChanged?: boolean }
   /** Answered over the port: the ISO instant at which the asking page had been stored, or null. */
   | { kind: 'storedAt' }
 
 /** The month, lessons, and quizzes on the way. */
 export function isKeptPage(pathname: string): boolean {
   return pathname === '/thang-nay' || /^\/bai-hoc\/[^/]+(\/kiem-tra)?$/.test(pathname)
+}
+
+/** A running paper is such a page only as long as it runs. */
+export function isQuizPage(pathname: string): boolean {
+  return isKeptPage(pathname) && pathname.endsWith('/kiem-tra')
 }
 
 export async function readOwner(): Promise<string | null> {

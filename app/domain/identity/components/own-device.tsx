@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { Banner } from '~/components/banner'
 import { formatDate, formatTime, localDateOf } from '~/platform/calendar'
 import { keepPage, storedPageTime, tellSignedIn } from '~/platform/offline/own-device'
+import { isQuizPage } from '~/platform/offline/protocol'
 import { useDeviceOwner } from './device-owner'
 
 /**
@@ -25,7 +26,8 @@ export function OwnDevice() {
   }, [mark, isShared])
 
   useEffect(() => {
-    if (mark) keepPage(pathname)
+    // A quiz changes at the same address, from its rules to a running paper, and says so itself.
+    if (mark && !isQuizPage(pathname)) keepPage(pathname)
   }, [mark, pathname])
 
   if (!storedAt) return null

@@ -75,6 +75,8 @@ export class AnswerOutbox {
   private running: Promise<void> | null = null
   private failures = 0
   private isClosed = false
+  /** Why nothing goes at the moment. */
+  private trouble: 'offline' | 'signedOut' | 'otherOfficer' | null = null
   private wake: () => void = () => {}
 
   constructor(private readonly ports: OutboxPorts) {}
@@ -86,8 +88,10 @@ export class AnswerOutbox {
   /** The answer goes to the end of the queue: the order is that of giving. */
   put(position: number, answer: HeldAnswer): void {
     if (this.isClosed) return
-    this.enqueue(position, { answer, kept: this.ports.keep(position, answer) })
+    const kept = this.ports.keep(position, answer)
+    this.enqueue(position, { answer, kept })
     this.start()
+    void kept.then(() => this.reportTrouble())
   }
 
   /** Goes on with answers that the device kept from an earlier page, before anything given since. */
@@ -145,12 +149,12 @@ export class AnswerOutbox {
   private async settle(position: number, answer: HeldAnswer, result: SendResult): Promise<void> {
     switch (result.kind) {
       case 'stored':
-        this.failures = 0
+        this.recover()
         this.forget(position, answer)
         this.ports.release(position, answer.revision, 'stored')
         return this.ports.onDelivery({ kind: 'saved', position, at: result.at })
       case 'newer':
-        this.failures = 0
+        this.recover()
         return this.yieldTo(position, answer, result.answer)
       case 'submitted':
       case 'gone':
@@ -159,13 +163,21 @@ export class AnswerOutbox {
       case 'otherOfficer':
       case 'unreachable':
         this.failures += 1
-        this.ports.onDelivery({
-          kind: result.kind === 'unreachable' ? 'offline' : result.kind,
-          waiting: this.waiting.size,
-          isKept: this.ports.isKept(),
-        })
+        this.trouble = result.kind === 'unreachable' ? 'offline' : result.kind
+        this.reportTrouble()
         return this.pause(retryDelay(this.failures))
     }
+  }
+
+  private recover(): void {
+    this.failures = 0
+    this.trouble = null
+  }
+
+  /** Also between tries: what has just been given waits like the rest. */
+  private reportTrouble(): void {
+    if (this.trouble && !this.isClosed)
+      this.ports.onDelivery({ kind: this.trouble, waiting: this.waiting.size, isKept: this.ports.isKept() })
   }
 
   private async pause(milliseconds: number): Promise<void> {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useDeviceOwner } from '~/domain/identity/components/device-owner'
+import { keepPage } from '~/platform/offline/own-device'
 import type { RunningAttempt } from '../attempts.server'
 import type { AnswerOutbox, Delivery, HeldAnswer } from './answer-outbox'
 import { openAttemptOutbox } from './attempt-outbox'
@@ -47,6 +48,7 @@ export function useAnswers(attempt: RunningAttempt) {
     outbox.current = opened
     let isCurrent = true
     const closePaper = openPaper(attemptId, opened)
+    keepPage(window.location.pathname, { isChanged: true })
     const join = async () => {
       const device = await store
       const kept = (await device?.list())?.filter((one) => one.attemptId === attemptId) ?? []

@@ -16,7 +16,7 @@ function answer(letter: string, revision = 1): HeldAnswer {
 }
 
 /** An outbox whose network answers as told, one result a send; waiting ends at once. */
-function outboxWith(results: SendResult[], keep: () => Promise<void> = async () => {}) {
+function outboxWith(results: SendResult[], keep: () => Promise<void> = async () => {}, pause = Promise.resolve()) {
   const sent: [number, HeldAnswer][] = []
   const deliveries: Delivery[] = []
   const corrections: [number, HeldAnswer][] = []
@@ -39,13 +39,15 @@ function outboxWith(results: SendResult[], keep: () => Promise<void> = async () 
     },
     async wait(milliseconds) {
       delays.push(milliseconds)
-      await Promise.resolve()
+      await pause
     },
     onDelivery: (delivery) => deliveries.push(delivery),
     onCorrection: (position, held) => corrections.push([position, held]),
   })
   return { outbox, sent, deliveries, corrections, delays, released, during }
 }
+
+const endless = new Promise<void>(() => {})
 
 test('an answer is sent as it is given and reported with its time', async () => {
   const { outbox, sent, deliveries } = outboxWith([])
@@ -140,6 +142,15 @@ test('answers go in the order given, those of an earlier page first', async () =
   outbox.put(3, answer('D', 2))
   await expect.poll(() => outbox.size).toBe(0)
   expect(sent.map(([position]) => position)).toEqual([2, 1, 3])
+})
+
+test('an answer given while the network is away is counted at once', async () => {
+  const { outbox, deliveries } = outboxWith([{ kind: 'unreachable' }], async () => {}, endless)
+  outbox.put(1, answer('A'))
+  await expect.poll(() => deliveries.at(-1)).toEqual({ kind: 'offline', waiting: 1, isKept: true })
+  outbox.put(2, answer('B'))
+  await expect.poll(() => deliveries.at(-1)).toEqual({ kind: 'offline', waiting: 2, isKept: true })
+  outbox.close()
 })
 
 test('under another officer nothing goes and nothing is given up', async () => {
