@@ -19,8 +19,16 @@ async function start(page: Page, context: BrowserContext, info: TestInfo, lesson
   await signInAsNewOfficer(context, baseURL, unitOf(info.project.name))
   await page.goto(`/bai-hoc/${lesson}`)
   await page.goto(`/bai-hoc/${lesson}/kiem-tra`)
+  if (lesson === typesCourse.timed) await expectRules(page)
   await page.getByRole('button', { name: /^Bắt đầu/ }).click()
   await expect(page.getByText(/^Câu 1 trong \d+$/)).toBeVisible()
+}
+
+async function expectRules(page: Page) {
+  await expect(page.getByText(/^Mỗi lượt có 20 phút/)).toBeVisible()
+  await expect(page.getByText('Nộp xong một lượt, 1 giờ sau mới bắt đầu được lượt tiếp theo.')).toBeVisible()
+  await expect(page.getByText(/^Điểm thi đua tính theo lượt cuối cùng/)).toBeVisible()
+  await expectGoodScreen(page, 'rules')
 }
 
 function saved(page: Page, position: number) {
@@ -45,7 +53,6 @@ test('every kind of question is answered by keyboard or touch, and explained aft
     await page.emulateMedia({ colorScheme: 'dark' })
     await expectGoodScreen(page, `${body.type} in the dark`)
     await page.emulateMedia({ colorScheme: 'light' })
-    await expectGoodScreen(page, body.type)
     await answer(page, body, { isRight: true, means })
     await expect(saved(page, position)).toBeVisible()
     if (body.type === 'numeric') await expect(page.getByText('Hiểu là 1730,25')).toBeVisible()
@@ -219,6 +226,56 @@ test('an essay is counted in words, kept as it is typed, and waits for its mark'
   await expect(page.getByRole('heading', { name: 'Bài đã nộp, đang chờ chấm bài thu hoạch' })).toBeVisible()
   await expect(page.getByText('Chờ chấm').first()).toBeVisible()
   await expectGoodScreen(page, 'waiting for marks')
+})
+
+test('the timer follows the server alone, and at the end the page sends what is typed and hands in', async ({
+  page,
+  context,
+}, info) => {
+  // A device an hour ahead, whose timer would otherwise be over at once.
+  await page.addInitScript(() => {
+    const trueNow = Date.now
+    Date.now = () => trueNow() + 3_600_000
+  })
+  await start(page, context, info, typesCourse.timed)
+  const timer = page.getByRole('timer')
+  await expect(timer).toHaveText(/^(20:00|19:\d\d)$/)
+  await expectGoodScreen(page, 'timed question')
+
+  let secondsLeft = 110
+  await page.route('**/thoi-gian', (route) => {
+    const now = new Date()
+    const expiresAt = new Date(now.getTime() + secondsLeft * 1000)
+    return route.fulfill({ json: { serverNow: now, expiresAt, isClosed: false } })
+  })
+  const lookAgain = () => page.evaluate(() => window.dispatchEvent(new Event('focus')))
+  await lookAgain()
+  await expect(timer).toContainText('sắp hết giờ')
+  await expectGoodScreen(page, 'timer near its end')
+  secondsLeft = 58
+  await lookAgain()
+  await expect(page.getByText('Còn 1 phút làm bài.')).toBeAttached()
+
+  await page.locator('form#cau-hoi').getByRole('textbox').pressSequentially('abc')
+  secondsLeft = 0
+  await lookAgain()
+  await expect(page).toHaveURL(/\/bai-lam\/[0-9a-f-]{36}$/)
+  await expect(page.getByRole('img', { name: 'Đúng 1 trong 1 câu' })).toBeVisible()
+})
+
+test('the rules stand in words before the start, and the next attempt says when it may begin', async ({
+  page,
+  context,
+}, info) => {
+  await start(page, context, info, typesCourse.timed)
+  await page.goto(`/bai-hoc/${typesCourse.timed}/kiem-tra?cau=nop`)
+  await page.getByRole('link', { name: 'Nộp bài' }).click()
+  await page.getByRole('button', { name: 'Vẫn nộp bài' }).click()
+  await expect(page.getByRole('heading', { name: 'Đúng 0/1 câu, chưa đạt' })).toBeVisible()
+  await expect(page.getByText(/Lượt tiếp theo bắt đầu được từ/)).toBeVisible()
+  await page.goto(`/bai-hoc/${typesCourse.timed}/kiem-tra`)
+  await expect(page.getByText('Chưa đến lúc làm lượt tiếp theo')).toBeVisible()
+  await expectGoodScreen(page, 'waiting for the next attempt')
 })
 
 test.describe('without scripts', () => {

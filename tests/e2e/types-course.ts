@@ -12,12 +12,18 @@ export const typesCourse = {
   folder: path.join(contentFolder, 'moi-loai-cau-hoi'),
   nineTypes: 'chin-loai-cau-hoi',
   essay: 'viet-thu-hoach',
+  timed: 'co-gio-han',
 }
 
 /** Idempotent: a second import of the same content and a second assignment of the same dates change nothing. */
 export async function giveTypesCourse(baseURL: string, unitCode: string) {
   execFileSync(process.execPath, ['build/server/command.js', 'content', 'import', contentFolder], {
-    env: { ...process.env, DATA_DIR: 'test-results/e2e-data', NODE_ENV: 'production', LOG_LEVEL: 'error' },
+    env: {
+      ...process.env,
+      DATA_DIR: `test-results/e2e-data-${new URL(baseURL).port}`,
+      NODE_ENV: 'production',
+      LOG_LEVEL: 'error',
+    },
   })
   const office = await request.newContext({
     baseURL,
@@ -28,17 +34,17 @@ export async function giveTypesCourse(baseURL: string, unitCode: string) {
   const address = `/chuyen-de/${typesCourse.code}/giao`
   const form = await (await office.get(address)).text()
   const value = (name: string) => new RegExp(`name="${name}"[^>]*value="([^"]+)"`).exec(form)?.[1] ?? ''
-  const month = value('dueOn').slice(0, 7)
+  const [, month, year] = value('dueOn').split('/')
   const answer = await office.post(address, {
     form: {
       unitCode,
-      periodCode: month,
-      startsOn: `${month}-01`,
+      periodCode: `${year}-${month}`,
+      startsOn: `01/${month}/${year}`,
       endsOn: value('dueOn'),
       opensOn: value('opensOn'),
       dueOn: value('dueOn'),
     },
   })
-  expect(answer.status(), `assignment of ${typesCourse.code}: ${await answer.text()}`).toBe(303)
+  expect(answer.status(), `assignment of ${typesCourse.code}`).toBe(303)
   await office.dispose()
 }

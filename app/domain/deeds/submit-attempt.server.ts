@@ -26,13 +26,13 @@ export async function submitAttempt({
     if (!attempt || !studied) return { ok: false, reason: 'notFound' }
     if (await closeIfTimeUp(tx, { attemptId, now }))
       return { ok: true, repeated: true, ...(await outcomeOf(tx, attemptId)) }
-    // Handed in during the grace: the attempt ended when its time did.
+    // Handed in during the grace, by the page or by hand: the time ended it.
     const at = attempt.expiresAt && attempt.expiresAt < now ? attempt.expiresAt : now
     const closed = await endAttempt(tx, {
       attempt: { ...attempt, id: attemptId },
       studied,
       at,
-      closedBy: 'officer',
+      closedBy: at === now ? 'officer' : 'expiry',
       actor,
       now,
     })

@@ -63,8 +63,8 @@ function Text({ answer }: { answer: Of<'text'> }) {
       <div>
         <dt className="text-sm text-text-3">Đáp án được chấp nhận</dt>
         <dd className="font-medium break-words">{acceptedWords(answer.accepted)}</dd>
+        {answer.feedback && <dd className="text-label text-text-2">{answer.feedback}</dd>}
       </div>
-      {answer.feedback && <dd className="text-label text-text-2">{answer.feedback}</dd>}
     </dl>
   )
 }
