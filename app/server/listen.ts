@@ -5,8 +5,14 @@ import { seconds } from '~/platform/duration'
 import { beginShutdown } from '~/platform/http/shutdown.server'
 import { log } from '~/platform/log.server'
 
-/** Listens, says where, and on SIGTERM or SIGINT finishes what is running before it closes the database. */
-export async function listen(app: RequestListener, lines: string[]): Promise<void> {
+/**
+ * Listens, says where, and on SIGTERM or SIGINT finishes what is running before it closes the database.
+ * @param startWork begins what the server does by itself; what it returns ends that.
+ */
+export async function listen(
+  app: RequestListener,
+  { lines, startWork }: { lines: string[]; startWork: () => () => Promise<void> },
+): Promise<void> {
   const { host, port } = config()
   const server = createServer(app)
   server.requestTimeout = seconds(60)
@@ -19,6 +25,7 @@ export async function listen(app: RequestListener, lines: string[]): Promise<voi
   const shownHost = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
   process.stdout.write([`Niềm Nở: http://${shownHost}:${actualPort}`, ...lines, ''].join('\n'))
 
+  const stopWork = startWork()
   let isStopping = false
   const stop = (signal: string) => {
     // A terminal sends the signal to the launcher and to this process, and the launcher forwards it.
@@ -27,6 +34,7 @@ export async function listen(app: RequestListener, lines: string[]): Promise<voi
     log().info({ signal }, 'shutting down')
     beginShutdown()
     server.close(async () => {
+      await stopWork()
       await closeDatabase()
       process.exit(0)
     })

@@ -19,6 +19,7 @@ const closedAreas: Record<Deed, string> = {
   study: 'Trang này dành cho cán bộ, chiến sĩ đã đăng nhập.',
   viewFigures: forCommanders,
   assignCourse: 'Việc giao học tập dành cho chỉ huy đơn vị và bộ phận thường trực.',
+  grantAttempts: 'Việc cho thêm lượt, thêm giờ làm bài dành cho chỉ huy đơn vị.',
   manageCourses: 'Trang này dành cho chỉ huy đơn vị và cán bộ huấn luyện.',
   writeLesson:
     'Trang này dành cho cán bộ huấn luyện. Đồng chí muốn góp ý bài học thì gửi cho cán bộ huấn luyện của đơn vị.',

@@ -12,6 +12,7 @@ export const deeds = [
   'study',
   'viewFigures',
   'assignCourse',
+  'grantAttempts',
   'manageCourses',
   'writeLesson',
   'writeQuestion',
@@ -33,6 +34,8 @@ const table: Record<Deed, readonly Role[] | 'everybody'> = {
   viewFigures: ['commander', 'standingOffice'],
   /** Give a course to a unit in scope for a period. */
   assignCourse: ['commander', 'standingOffice'],
+  /** Give an officer in scope more attempts or more time at a quiz, with a reason, never oneself. */
+  grantAttempts: ['commander'],
   /** Open any course as one who runs it, assigned to oneself or not. */
   manageCourses: ['commander', 'standingOffice', 'trainer', 'approver'],
   /** Write drafts of lessons and send them for approval. */

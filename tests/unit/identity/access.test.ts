@@ -15,7 +15,7 @@ import {
 import { isWithin, pathOf } from '~/domain/identity/unit-path'
 
 const expected: Record<Role, Deed[]> = {
-  commander: ['viewFigures', 'assignCourse', 'manageCourses', 'viewCampaign'],
+  commander: ['viewFigures', 'assignCourse', 'grantAttempts', 'manageCourses', 'viewCampaign'],
   standingOffice: ['viewFigures', 'assignCourse', 'manageCourses', 'viewCampaign'],
   trainer: ['manageCourses', 'writeLesson', 'writeQuestion', 'markEssay'],
   approver: ['manageCourses', 'reviewLesson', 'correctQuestion'],

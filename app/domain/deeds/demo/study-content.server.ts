@@ -10,7 +10,7 @@ export async function readStudiedCourse(db: Reader, courseCode: string): Promise
   const course = await getCourse(courseCode)
   if (!course) throw new Error(`The demo's course ${courseCode} is not published`)
   const lessons: StudiedCourseLesson[] = []
-  for (const { lessonId, draw, passPercent, maxAttempts } of course.lessons) {
+  for (const { lessonId, rules } of course.lessons) {
     const version = await db.lessonVersion.findFirstOrThrow({
       where: { lessonId, withdrawal: null },
       orderBy: { number: 'desc' },
@@ -23,9 +23,9 @@ export async function readStudiedCourse(db: Reader, courseCode: string): Promise
       headingIds: (version.headings as { id: string }[]).map((heading) => heading.id),
       checks: version.checks as unknown as LessonCheck[],
       quiz: {
-        draw,
-        passPercent,
-        maxAttempts,
+        draw: rules.draw,
+        passPercent: rules.passPercent,
+        maxAttempts: rules.maxAttempts,
         bank: await readBank(db, lessonId),
       },
     })
