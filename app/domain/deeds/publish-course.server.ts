@@ -4,6 +4,7 @@ import { notify } from '~/domain/notifications/notices.server'
 import { type CourseDetails, getOpenCourseDraft, proposedLessonsOf } from '~/domain/publishing/course-drafts.server'
 import { mergeLessons, type ProposedLesson } from '~/domain/publishing/course-lessons'
 import { getCourse, publishCourseVersion } from '~/domain/publishing/courses.server'
+import { onlyRules } from '~/domain/publishing/quiz-rules'
 import { inTransaction, type Transaction } from '~/platform/db/database.server'
 
 export type CoursePublishResult =
@@ -74,16 +75,7 @@ export async function publishProposedCourse(
     political,
     lessons: lessons.flatMap((lesson) => {
       const lessonId = ids.get(lesson.lessonCode)
-      return lessonId
-        ? [
-            {
-              lessonId,
-              quizDraw: lesson.draw,
-              quizPassPercent: lesson.passPercent,
-              quizMaxAttempts: lesson.maxAttempts,
-            },
-          ]
-        : []
+      return lessonId ? [{ lessonId, rules: onlyRules(lesson) }] : []
     }),
     publishedBy: actor.officerId,
     at: now,

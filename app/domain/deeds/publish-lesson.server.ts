@@ -7,6 +7,7 @@ import { type ProposedLesson, withPublishedLesson } from '~/domain/publishing/co
 import { getCourse } from '~/domain/publishing/courses.server'
 import { type ReviewRefusal, takeForReview } from '~/domain/publishing/draft-reviews.server'
 import { publishVersion } from '~/domain/publishing/lessons.server'
+import { onlyRules, type QuizRules } from '~/domain/publishing/quiz-rules'
 import { parseQuizSource } from '~/domain/publishing/quiz-source'
 import { CodeTakenError } from '~/domain/questions/code-taken'
 import { inTransaction, reader, type Transaction } from '~/platform/db/database.server'
@@ -65,8 +66,7 @@ export async function publishLesson({
         approvedBy: actor.officerId,
         at: now,
       })
-      const { draw, passPercent, maxAttempts } = check.quiz
-      const lesson = { lessonCode: draft.lessonCode, draw, passPercent, maxAttempts }
+      const lesson = { lessonCode: draft.lessonCode, ...onlyRules(check.quiz) }
       const course = await putIntoCourse(tx, { actor, courseId: draft.courseId, lesson, rulesBefore, now })
       if (!course.ok) throw new Refusal(course.reason)
 
@@ -141,10 +141,7 @@ async function findOwnDecision(
 }
 
 /** The quiz rules that the source of the lesson's newest version states; null for a new lesson. */
-async function getPublishedRules(
-  tx: Transaction,
-  lessonCode: string,
-): Promise<Omit<ProposedLesson, 'lessonCode'> | null> {
+async function getPublishedRules(tx: Transaction, lessonCode: string): Promise<QuizRules | null> {
   const newest = await tx.lessonVersion.findFirst({
     where: { lesson: { code: lessonCode } },
     orderBy: { number: 'desc' },
@@ -166,7 +163,7 @@ async function putIntoCourse(
     actor: Actor
     courseId: string
     lesson: ProposedLesson
-    rulesBefore: Omit<ProposedLesson, 'lessonCode'> | null
+    rulesBefore: QuizRules | null
     now: Date
   },
 ): Promise<{ ok: true; courseVersionId: string } | { ok: false; reason: 'ownCourse' | 'courseMissing' }> {

@@ -8,12 +8,12 @@ import { mergeLessons, type ProposedLesson } from './course-lessons'
 import { type CourseDetail, getCourse } from './courses.server'
 import { officerName } from './draft-names.server'
 import { isEditable, isOpenDraft, type OpenDraftState, openDraftStates } from './draft-states'
-import { quizRulesSchema } from './drafts.schema'
+import { proposedLessonSchema } from './quiz-rules.schema'
 
 /** Proposals for a course: title, goals, order of lessons and quiz rules, one open proposal a course. */
 
 const open = { state: { in: [...openDraftStates] } }
-const lessonsSchema = z.array(quizRulesSchema)
+const lessonsSchema = z.array(proposedLessonSchema)
 const objectivesSchema = z.array(z.string())
 
 export interface CourseDetails {
@@ -51,9 +51,7 @@ export interface CourseWorkspace extends CourseDetails {
 export function proposedLessonsOf(course: CourseDetail | null): ProposedLesson[] {
   return (course?.lessons ?? []).map((lesson) => ({
     lessonCode: lesson.code,
-    draw: lesson.quizDraw,
-    passPercent: lesson.quizPassPercent,
-    maxAttempts: lesson.quizMaxAttempts,
+    ...lesson.rules,
   }))
 }
 

@@ -1,9 +1,8 @@
+import { areSameRules, type QuizRules } from './quiz-rules'
+
 /** A lesson's place and quiz rules in a course. */
-export interface ProposedLesson {
+export interface ProposedLesson extends QuizRules {
   lessonCode: string
-  draw: number
-  passPercent: number
-  maxAttempts: number
 }
 
 /**
@@ -42,13 +41,9 @@ export function moveLesson<Lesson extends { lessonCode: string }>(
  */
 export function withPublishedLesson(
   current: readonly ProposedLesson[],
-  { lesson, rulesBefore }: { lesson: ProposedLesson; rulesBefore: Omit<ProposedLesson, 'lessonCode'> | null },
+  { lesson, rulesBefore }: { lesson: ProposedLesson; rulesBefore: QuizRules | null },
 ): ProposedLesson[] {
   if (!current.some((one) => one.lessonCode === lesson.lessonCode)) return [...current, lesson]
-  const changed =
-    rulesBefore === null ||
-    rulesBefore.draw !== lesson.draw ||
-    rulesBefore.passPercent !== lesson.passPercent ||
-    rulesBefore.maxAttempts !== lesson.maxAttempts
+  const changed = rulesBefore === null || !areSameRules(rulesBefore, lesson)
   return current.map((one) => (one.lessonCode === lesson.lessonCode && changed ? lesson : one))
 }

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto'
 import { type Reader, reader, type Transaction } from '~/platform/db/database.server'
+import { onlyRules, type QuizRules, quizColumnsOf, quizRuleColumns, quizRulesOf } from './quiz-rules'
 
 interface CourseLessonRules {
   lessonId: string
-  /** Questions drawn per attempt; zero: the lesson has no quiz. */
-  quizDraw: number
-  quizPassPercent: number
-  quizMaxAttempts: number
+  rules: QuizRules
 }
 
 export interface NewCourseVersion {
@@ -36,7 +34,15 @@ export async function publishCourseVersion(
 ): Promise<{ courseVersionId: string; number: number; isNew: boolean }> {
   const { courseId, title, summary, objectives, political, lessons, publishedBy, at } = version
   const contentHash = createHash('sha256')
-    .update(JSON.stringify([title, summary, objectives, political, lessons.map(rulesOf)]))
+    .update(
+      JSON.stringify([
+        title,
+        summary,
+        objectives,
+        political,
+        lessons.map(({ lessonId, rules }) => [lessonId, onlyRules(rules)]),
+      ]),
+    )
     .digest('hex')
   const newest = await tx.courseVersion.findFirst({
     where: { courseId },
@@ -56,15 +62,17 @@ export async function publishCourseVersion(
       contentHash,
       publishedAt: at,
       publishedById: publishedBy,
-      lessons: { create: lessons.map((lesson, index) => ({ ...lesson, position: index + 1 })) },
+      lessons: {
+        create: lessons.map(({ lessonId, rules }, index) => ({
+          lessonId,
+          position: index + 1,
+          ...quizColumnsOf(rules),
+        })),
+      },
     },
     select: { id: true },
   })
   return { courseVersionId: written.id, number, isNew: true }
-}
-
-function rulesOf({ lessonId, quizDraw, quizPassPercent, quizMaxAttempts }: CourseLessonRules) {
-  return [lessonId, quizDraw, quizPassPercent, quizMaxAttempts]
 }
 
 export interface CourseSummary {
@@ -142,9 +150,7 @@ export async function getCourse(code: string, db: Reader | Transaction = reader(
             select: {
               lessonId: true,
               position: true,
-              quizDraw: true,
-              quizPassPercent: true,
-              quizMaxAttempts: true,
+              ...quizRuleColumns,
               lesson: {
                 select: {
                   code: true,
@@ -164,8 +170,10 @@ export async function getCourse(code: string, db: Reader | Transaction = reader(
     id: course.id,
     code: course.code,
     version: { ...version, objectives: objectives as string[] },
-    lessons: lessons.map(({ lesson, ...rules }) => ({
-      ...rules,
+    lessons: lessons.map(({ lesson, lessonId, position, ...columns }) => ({
+      lessonId,
+      position,
+      rules: quizRulesOf(columns),
       code: lesson.code,
       title: lesson.versions[0]?.title ?? lesson.code,
       versionNumber: lesson.versions[0]?.number ?? 0,

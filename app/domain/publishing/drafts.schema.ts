@@ -60,14 +60,6 @@ export const courseDetailsSchema = z.object({
 
 export const newCourseSchema = courseDetailsSchema.extend({ code: z.union([z.literal(''), code]) })
 
-/** Rules of one lesson's quiz; `draw` 0 means that the lesson has none. */
-export const quizRulesSchema = z.object({
-  lessonCode: z.string().min(1),
-  draw: z.coerce.number().int().min(0).max(50),
-  passPercent: z.coerce.number().int().min(1).max(100),
-  maxAttempts: z.coerce.number().int().min(1).max(20),
-})
-
 export const returnSchema = z.object({
   note: z.string().trim().min(1, { error: 'Đồng chí chưa ghi điều cần sửa. Vui lòng ghi rồi bấm Trả lại.' }).max(2000),
   revision: z.coerce.number().int().min(1),

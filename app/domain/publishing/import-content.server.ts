@@ -2,6 +2,7 @@ import { recordEvent } from '~/domain/audit/events.server'
 import { inTransaction } from '~/platform/db/database.server'
 import { ensureCourse, publishCourseVersion } from './courses.server'
 import { publishVersion } from './lessons.server'
+import { onlyRules } from './quiz-rules'
 import { type CourseFiles, type FileFault, readContent } from './read-content.server'
 
 interface ImportedCourse {
@@ -62,12 +63,10 @@ async function importCourse({ course, lessons, images }: CourseFiles, at: Date):
       summary: course.summary,
       objectives: course.objectives,
       political: course.political,
-      lessons: published.map(({ lessonId }, index) => ({
-        lessonId,
-        quizDraw: lessons[index]?.quiz.draw ?? 0,
-        quizPassPercent: lessons[index]?.quiz.passPercent ?? 0,
-        quizMaxAttempts: lessons[index]?.quiz.maxAttempts ?? 0,
-      })),
+      lessons: lessons.flatMap(({ quiz }, index) => {
+        const written = published[index]
+        return written ? [{ lessonId: written.lessonId, rules: onlyRules(quiz) }] : []
+      }),
       publishedBy: null,
       at,
     })

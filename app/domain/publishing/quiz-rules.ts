@@ -3,7 +3,7 @@ import type { Difficulty } from '~/domain/questions/question-body'
 /** The rules of a lesson's quiz, as a course version fixes them (domain brief 3, "Attempts" and "Practical defaults"). */
 
 /** "Three hard ones on greetings": from the lesson's own questions, or from a category of the bank and those below it. */
-export interface Slot {
+export type Slot = {
   from: 'lesson' | { category: string }
   topic?: string
   difficulty?: Difficulty
@@ -72,6 +72,55 @@ export function quizRulesOf(row: QuizRuleRow): QuizRules {
     retakeAfterPass: row.quizRetakeAfterPass,
     blueprint: row.quizBlueprint as Blueprint | null,
   }
+}
+
+/** The columns that hold the rules, to be written; without a blueprint its column is left out. */
+export function quizColumnsOf(rules: QuizRules) {
+  return {
+    quizDraw: rules.draw,
+    quizPassPercent: rules.passPercent,
+    quizMaxAttempts: rules.maxAttempts,
+    quizTimeLimitMinutes: rules.timeLimitMinutes,
+    quizWaitMinutes: rules.waitMinutes,
+    quizCountedAttempt: rules.countedAttempt,
+    quizShowKeys: rules.showKeys,
+    quizRetakeAfterPass: rules.retakeAfterPass,
+    quizBlueprint: rules.blueprint ?? undefined,
+  }
+}
+
+/** What a quiz has unless its author says otherwise (domain brief 3, "Practical defaults"). */
+export const defaultQuizRules: QuizRules = {
+  draw: 5,
+  passPercent: 80,
+  maxAttempts: 3,
+  timeLimitMinutes: 0,
+  waitMinutes: 0,
+  countedAttempt: 'best',
+  showKeys: 'afterPass',
+  retakeAfterPass: false,
+  blueprint: null,
+}
+
+/** Only the rules of what holds more than them. */
+export function onlyRules(source: QuizRules): QuizRules {
+  const { draw, passPercent, maxAttempts, timeLimitMinutes, waitMinutes } = source
+  const { countedAttempt, showKeys, retakeAfterPass, blueprint } = source
+  return {
+    draw,
+    passPercent,
+    maxAttempts,
+    timeLimitMinutes,
+    waitMinutes,
+    countedAttempt,
+    showKeys,
+    retakeAfterPass,
+    blueprint,
+  }
+}
+
+export function areSameRules(one: QuizRules, other: QuizRules): boolean {
+  return JSON.stringify(onlyRules(one)) === JSON.stringify(onlyRules(other))
 }
 
 export function questionCountOf(blueprint: Blueprint): number {

@@ -1,19 +1,18 @@
 import { type Fault, inReadingOrder } from './fault'
 import { type QuestionSource, readQuestion } from './question-source'
+import type { QuizRules } from './quiz-rules'
+import { quizRuleNames, quizRulesFrom } from './quiz-rules-source'
 import { findNameFaults, readYaml, type YamlEntry } from './yaml-source'
 
 /** The questions of one lesson and the rules of its quiz. */
-export interface QuizSource {
-  draw: number
-  passPercent: number
-  maxAttempts: number
+export interface QuizSource extends QuizRules {
   questions: QuestionSource[]
 }
 
 export type QuizResult = { ok: true; quiz: QuizSource } | { ok: false; faults: Fault[] }
 
 const maxQuizLength = 200_000
-const quizNames = ['draw', 'passPercent', 'maxAttempts', 'questions']
+const quizNames = [...quizRuleNames, 'questions']
 
 /** Reads the questions of a lesson. Every fault carries the line of what is wrong. */
 export function parseQuizSource(yamlText: string): QuizResult {
@@ -21,24 +20,14 @@ export function parseQuizSource(yamlText: string): QuizResult {
     return { ok: false, faults: [{ line: 1, reason: 'Bộ câu hỏi dài quá 200.000 ký tự.' }] }
   const yaml = readYaml(yamlText)
   if (!yaml.ok) return { ok: false, faults: inReadingOrder(yaml.faults) }
-  const faults = findNameFaults(yaml.entries, { line: 1, known: quizNames, required: quizNames })
+  const saysPaper = yaml.entries.some(({ name }) => name === 'slots' || name === 'fixed')
+  const required = [...(saysPaper ? [] : ['draw']), 'passPercent', 'maxAttempts', 'questions']
+  const faults = findNameFaults(yaml.entries, { line: 1, known: quizNames, required })
   const find = (name: string) => yaml.entries.find((entry) => entry.name === name)
-  const count = (name: string, lowest: number, highest: number) => {
-    const entry = find(name)
-    const value = entry?.value.whole() ?? null
-    if (entry && (value === null || value < lowest || value > highest)) {
-      faults.push({ line: entry.line, reason: `"${name}" phải là số nguyên từ ${lowest} đến ${highest}.` })
-    }
-    return value ?? 0
-  }
-  const rules = {
-    draw: count('draw', 1, 100),
-    passPercent: count('passPercent', 1, 100),
-    maxAttempts: count('maxAttempts', 1, 20),
-  }
+  const rules = quizRulesFrom(yaml.entries, faults)
   const questions = readQuestions(find('questions'), faults)
   const drawEntry = find('draw')
-  if (drawEntry && questions.length > 0 && rules.draw > questions.length) {
+  if (drawEntry && rules.blueprint === null && questions.length > 0 && rules.draw > questions.length) {
     faults.push({ line: drawEntry.line, reason: `Rút ${rules.draw} câu nhưng bộ chỉ có ${questions.length} câu.` })
   }
   return faults.length > 0 ? { ok: false, faults: inReadingOrder(faults) } : { ok: true, quiz: { ...rules, questions } }

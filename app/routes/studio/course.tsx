@@ -9,15 +9,13 @@ import { requireDeed } from '~/domain/identity/guard.server'
 import { CourseFacts, CourseForm } from '~/domain/publishing/components/studio/course-form'
 import { DiscardDraft } from '~/domain/publishing/components/studio/discard-draft'
 import { getCourseWorkspace, moveCourseDraft, saveCourseDraft } from '~/domain/publishing/course-drafts.server'
-import { moveLesson } from '~/domain/publishing/course-lessons'
+import { moveLesson, type ProposedLesson } from '~/domain/publishing/course-lessons'
 import { isEditable } from '~/domain/publishing/draft-states'
-import {
-  courseDetailsSchema,
-  type FieldErrors,
-  fieldErrorsOf,
-  quizRulesSchema,
-  typedTexts,
-} from '~/domain/publishing/drafts.schema'
+import { courseDetailsSchema, type FieldErrors, fieldErrorsOf, typedTexts } from '~/domain/publishing/drafts.schema'
+import { readQuizRules } from '~/domain/publishing/quiz-rules-form'
+import { findTopics } from '~/domain/questions/bank-list.server'
+import { findCategories } from '~/domain/questions/categories.server'
+import { findPaperShortages } from '~/domain/quiz/paper-shortages.server'
 import { formatInstant } from '~/platform/calendar'
 import { redirectWithToast } from '~/platform/http/flash.server'
 import { readForm } from '~/platform/http/form.server'
@@ -33,6 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     course,
     revision: draft?.isOwn ? draft.revision : 0,
+    places: { categories: (await findCategories()).map(({ path }) => path), topics: await findTopics() },
     draft: draft && {
       state: draft.state,
       isOwn: draft.isOwn,
@@ -75,6 +74,7 @@ export async function action(args: ActionFunctionArgs) {
   const parsed = courseDetailsSchema.safeParse(typed)
   const errors: FieldErrors = parsed.success ? {} : fieldErrorsOf(parsed.error)
   const lessons = readRules(form, errors, course.lessons)
+  Object.assign(errors, await findPaperShortages(lessons))
   if (!parsed.success || Object.keys(errors).length > 0) return refuse(422, { errors })
 
   const move = /^(up|down):(.+)$/.exec(typed.move ?? '')
@@ -99,38 +99,19 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 /** Rules of the lessons in the order of the form; a fault goes to the field it is about. */
-function readRules(
-  form: FormData,
-  errors: FieldErrors,
-  held: readonly { lessonCode: string; questionCount: number }[],
-) {
+function readRules(form: FormData, errors: FieldErrors, held: readonly { lessonCode: string }[]): ProposedLesson[] {
   return form
     .getAll('lessonCode')
     .filter((code): code is string => held.some((lesson) => lesson.lessonCode === code))
-    .flatMap((lessonCode) => {
-      const field = (name: string) => form.get(`${lessonCode}.${name}`)
-      const rules = quizRulesSchema.safeParse({
-        lessonCode,
-        draw: field('draw'),
-        passPercent: field('passPercent'),
-        maxAttempts: field('maxAttempts'),
-      })
-      if (!rules.success) {
-        for (const [name, messages] of Object.entries(fieldErrorsOf(rules.error))) {
-          errors[`${lessonCode}.${name}`] = messages
-        }
-        return []
-      }
-      const questionCount = held.find((lesson) => lesson.lessonCode === lessonCode)?.questionCount ?? 0
-      if (rules.data.draw > questionCount) {
-        errors[`${lessonCode}.draw`] = [`Bài có ${questionCount} câu hỏi, không rút được ${rules.data.draw} câu.`]
-      }
-      return [rules.data]
+    .map((lessonCode) => {
+      const read = readQuizRules((name) => String(form.get(`${lessonCode}.${name}`) ?? ''))
+      for (const [name, messages] of Object.entries(read.errors)) errors[`${lessonCode}.${name}`] = messages
+      return { lessonCode, ...read.rules }
     })
 }
 
 export default function StudioCoursePage() {
-  const { course, draft, revision } = useLoaderData<typeof loader>()
+  const { course, draft, places, revision } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const isBusy = useNavigation().formMethod === 'POST'
   const isHeld = draft !== null && !draft.isOwn
@@ -183,7 +164,7 @@ export default function StudioCoursePage() {
           </Callout>
         ) : null}
         {canEdit ? (
-          <CourseForm key={revision} course={course} revision={revision} answer={answer} isBusy={isBusy} />
+          <CourseForm key={revision} {...{ course, places, revision, answer, isBusy }} />
         ) : (
           <CourseFacts course={course} />
         )}

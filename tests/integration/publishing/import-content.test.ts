@@ -38,7 +38,7 @@ test('imports a course whole, and a second run changes nothing', async () => {
   expect(first.faults).toEqual([])
   expect(first.changed).toBe(true)
   const detail = await getCourse(courseCode)
-  expect(detail?.lessons.map(({ position, quizDraw }) => [position, quizDraw])).toEqual([
+  expect(detail?.lessons.map(({ position, rules }) => [position, rules.draw])).toEqual([
     [1, 2],
     [2, 2],
   ])

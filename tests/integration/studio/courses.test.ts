@@ -80,7 +80,7 @@ test('order and quiz rules change only when a second person publishes them', asy
   await postReview(approver, draft.id, { intent: 'approveCourse', revision: String(draft.revision) })
   const course = await getCourse('chuyen-de-thu')
   expect(course?.version.number).toBe(3)
-  expect(course?.lessons.map((lesson) => [lesson.code, lesson.quizPassPercent])).toEqual([
+  expect(course?.lessons.map((lesson) => [lesson.code, lesson.rules.passPercent])).toEqual([
     [two, 90],
     [one, 80],
   ])

@@ -40,7 +40,7 @@ test('a second person publishes what was read; its author hears of it and it can
   expect(version.html).toContain('Câu chuyện mở đầu')
   expect(await getCourse('chuyen-de-thu')).toMatchObject({
     version: { number: 1, title: 'Chuyên đề thử' },
-    lessons: [{ code, quizDraw: 1, quizPassPercent: 80, quizMaxAttempts: 3 }],
+    lessons: [{ code, rules: { draw: 1, passPercent: 80, maxAttempts: 3 } }],
   })
   expect(getLessonPage(approver.actor, code, now)).toMatchObject({ title: 'Bài thử', versionNumber: 1 })
   expect(await lastEvent('lesson.publish')).toMatchObject({

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { mergeLessons, moveLesson, withPublishedLesson } from '~/domain/publishing/course-lessons'
+import { defaultQuizRules } from '~/domain/publishing/quiz-rules'
 
-const lesson = (lessonCode: string, draw = 5) => ({ lessonCode, draw, passPercent: 80, maxAttempts: 3 })
+const lesson = (lessonCode: string, draw = 5) => ({ ...defaultQuizRules, lessonCode, draw })
 const codes = (lessons: { lessonCode: string }[]) => lessons.map((one) => one.lessonCode).join(' ')
 
 test('lessons published after the proposal go last, and unknown ones are left out', () => {

@@ -3,24 +3,19 @@ import { ArrowDown, ArrowUp, BookPlus } from 'lucide-react'
 import { Button } from '~/components/button'
 import { Card, CardHeader } from '~/components/card'
 import { EmptyState } from '~/components/empty-state'
-import { TextField } from '~/components/field'
 import { IconButton } from '~/components/icon-button'
 import type { FieldErrors } from '../../drafts.schema'
+import { quizRuleLine } from '../../quiz-rule-words'
+import type { QuizRules } from '../../quiz-rules'
 import { CourseFields } from './course-fields'
+import { type DrawPlaces, QuizRulesFields } from './quiz-rules-fields'
 
 interface Course {
   title: string
   summary: string
   objectives: string[]
   political: boolean
-  lessons: {
-    lessonCode: string
-    title: string
-    draw: number
-    passPercent: number
-    maxAttempts: number
-    questionCount: number
-  }[]
+  lessons: (QuizRules & { lessonCode: string; title: string; questionCount: number })[]
 }
 
 /** What a refused form sends back: the texts typed and the messages by field. */
@@ -29,11 +24,13 @@ type Answer = { typed: Record<string, string>; errors: FieldErrors } | undefined
 /** Title, goals, order of lessons and quiz rules, as one form that also works without JavaScript. */
 export function CourseForm({
   course,
+  places,
   revision,
   answer,
   isBusy,
 }: {
   course: Course
+  places: DrawPlaces
   revision: number
   answer: Answer
   isBusy: boolean
@@ -75,6 +72,7 @@ export function CourseForm({
               <LessonRules
                 key={lesson.lessonCode}
                 lesson={lesson}
+                places={places}
                 position={index + 1}
                 isLast={index === course.lessons.length - 1}
                 answer={answer}
@@ -99,24 +97,18 @@ export function CourseForm({
 
 function LessonRules({
   lesson,
+  places,
   position,
   isLast,
   answer,
 }: {
   lesson: Course['lessons'][number]
+  places: DrawPlaces
   position: number
   isLast: boolean
   answer: Answer
 }) {
-  const { lessonCode } = lesson
-  const field = (name: 'draw' | 'passPercent' | 'maxAttempts') => ({
-    name: `${lessonCode}.${name}`,
-    type: 'number',
-    inputMode: 'numeric' as const,
-    required: true,
-    defaultValue: answer?.typed[`${lessonCode}.${name}`] ?? String(lesson[name]),
-    errors: answer?.errors[`${lessonCode}.${name}`],
-  })
+  const { lessonCode, questionCount } = lesson
   return (
     <li className="flex flex-col gap-3 px-4 py-4">
       <input type="hidden" name="lessonCode" value={lessonCode} />
@@ -147,11 +139,7 @@ function LessonRules({
           outline
         />
       </div>
-      <div className="grid gap-3 sm:grid-cols-3">
-        <TextField label="Số câu rút mỗi lượt" min={1} max={lesson.questionCount} {...field('draw')} />
-        <TextField label="Điểm đạt (%)" min={1} max={100} {...field('passPercent')} />
-        <TextField label="Số lượt làm" min={1} max={20} {...field('maxAttempts')} />
-      </div>
+      <QuizRulesFields {...{ lessonCode, questionCount, places, answer }} rules={lesson} />
     </li>
   )
 }
@@ -173,8 +161,8 @@ export function CourseFacts({ course }: { course: Course }) {
               {lesson.title}
             </Link>
             <span className="text-sm text-text-3">
-              {' '}
-              rút {lesson.draw} câu, đạt từ {lesson.passPercent}%, {lesson.maxAttempts} lượt
+              {': '}
+              {quizRuleLine(lesson)}
             </span>
           </li>
         ))}

@@ -3,6 +3,8 @@ import { Breadcrumb } from '~/components/breadcrumb'
 import { Button } from '~/components/button'
 import { Card, CardHeader } from '~/components/card'
 import { PageHeader } from '~/components/page-shell'
+import { quizRuleLine, slotWords } from '../../quiz-rule-words'
+import type { QuizRules } from '../../quiz-rules'
 import { OwnText, RefusedDeed, ReturnForm, type ReviewAnswer } from './review-forms'
 
 interface CourseContent {
@@ -10,7 +12,7 @@ interface CourseContent {
   summary: string
   objectives: string[]
   political: boolean
-  lessons: { lessonCode: string; title: string; draw: number; passPercent: number; maxAttempts: number }[]
+  lessons: (QuizRules & { lessonCode: string; title: string })[]
 }
 
 /** A proposal for a course beside what is in use, and the decision. */
@@ -85,9 +87,13 @@ function Content({ heading, content }: { heading: string; content: CourseContent
           {content.lessons.map((lesson) => (
             <li key={lesson.lessonCode}>
               {lesson.title}
-              <span className="block text-sm text-text-3">
-                Rút {lesson.draw} câu, đạt từ {lesson.passPercent}%, {lesson.maxAttempts} lượt
-              </span>
+              <span className="block text-sm text-text-3">{quizRuleLine(lesson)}</span>
+              {lesson.blueprint?.kind === 'slots' && (
+                <span className="block text-sm text-text-3">{lesson.blueprint.slots.map(slotWords).join('; ')}</span>
+              )}
+              {lesson.blueprint?.kind === 'fixed' && (
+                <span className="block text-sm text-text-3">{lesson.blueprint.questionCodes.join(', ')}</span>
+              )}
             </li>
           ))}
         </ol>
