@@ -3,9 +3,10 @@ import type { Actor } from '~/domain/identity/access'
 import { notify } from '~/domain/notifications/notices.server'
 import type { EssayMarkGiven } from '~/domain/quiz/essay-marks'
 import { type Essay, getEssay } from '~/domain/quiz/essays.server'
-import { compareScores, type Grade } from '~/domain/quiz/regrade'
-import { gradeAsItStands } from '~/domain/quiz/regrade.server'
+import { type Grade, gradeOf } from '~/domain/quiz/grading'
+import { compareScores } from '~/domain/quiz/regrade'
 import { gradeWords } from '~/domain/quiz/score-words'
+import { gradeAttempt } from '~/domain/quiz/submissions.server'
 import { inTransaction, type Transaction } from '~/platform/db/database.server'
 import { formatPoints } from '~/platform/number-format'
 import { outcomesOf, writeOutcomes } from './passing-outcomes.server'
@@ -38,7 +39,7 @@ export async function markEssay({
     const { mark: before, attemptId } = essay
     if (before) {
       const isSame = before.markerId === actor.officerId && compareScores(before.given, given.mark) === 0
-      if (isSame) return { ok: true, repeated: true, grade: await gradeAsItStands(tx, attemptId) }
+      if (isSame) return { ok: true, repeated: true, grade: await gradeNow(tx, essay) }
       return { ok: false, reason: 'alreadyMarked', markerId: before.markerId, markedAt: before.markedAt }
     }
     if (essay.isVoid) return { ok: false, reason: 'isVoid' }
@@ -46,7 +47,7 @@ export async function markEssay({
     await tx.essayMark.create({
       data: { attemptQuestionId: essayId, markerId: actor.officerId, ...mark, rubric, comment, markedAt: now },
     })
-    const grade = await gradeAsItStands(tx, attemptId)
+    const grade = await gradeNow(tx, essay)
     const made = grade ? await settle(tx, { actor, essay, grade, now }) : null
     await recordEvent(tx, {
       actor,
@@ -57,6 +58,11 @@ export async function markEssay({
     })
     return { ok: true, repeated: false, grade }
   })
+}
+
+/** By all marks and whatever corrections stand; null while another essay waits. */
+async function gradeNow(tx: Transaction, { attemptId, passPercent }: Essay): Promise<Grade | null> {
+  return gradeOf(await gradeAttempt(tx, attemptId), passPercent)
 }
 
 /** The attempt's first grade, all that follows from it, and the officer's notice. */

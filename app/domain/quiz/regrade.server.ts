@@ -2,8 +2,8 @@ import { bodyOf } from '~/domain/questions/question-body'
 import { preparedRead, type Reader, reader, type Transaction } from '~/platform/db/database.server'
 import type { AnsweredQuestion, Correction } from './corrections'
 import { readStandingCorrections } from './corrections.server'
-import type { Fraction } from './grading'
-import { type Grade, regrade } from './regrade'
+import type { Fraction, Grade } from './grading'
+import { regrade } from './regrade'
 
 /** A handed-in attempt that holds the corrected question, before and after. */
 export interface RegradedAttempt {
@@ -140,31 +140,4 @@ export async function hasUngraded(
     select: { id: true },
   })
   return found !== null
-}
-
-/** The grade of one attempt by its answers, marks and whatever corrections stand; null while an essay waits. */
-export async function gradeAsItStands(db: Reader | Transaction, attemptId: string): Promise<Grade | null> {
-  const attempt = await db.attempt.findUniqueOrThrow({
-    where: { id: attemptId },
-    select: {
-      passPercent: true,
-      questions: {
-        orderBy: { position: 'asc' },
-        select: {
-          questionVersionId: true,
-          questionVersion: { select: { type: true, body: true } },
-          answer: { select: { response: true } },
-          essayMark: { select: { numerator: true, denominator: true } },
-        },
-      },
-    },
-  })
-  const questions = attempt.questions.map(({ questionVersionId, questionVersion, answer, essayMark }) => ({
-    questionVersionId,
-    body: bodyOf(questionVersion),
-    response: (answer?.response ?? []) as string[],
-    essay: essayMark,
-  }))
-  const versionIds = questions.map((question) => question.questionVersionId)
-  return regrade({ passPercent: attempt.passPercent, questions }, await readStandingCorrections(db, versionIds))
 }

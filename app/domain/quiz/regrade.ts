@@ -1,26 +1,17 @@
 import { type AnsweredQuestion, type Correction, gradeCorrected } from './corrections'
-import { type Fraction, isPass, totalOf } from './grading'
+import { type Fraction, type Grade, gradeOf } from './grading'
 
 /** tính lại: what a correction makes of a handed-in attempt. Its rows are never rewritten; the outcome is a row of its own. */
-
-export interface Grade {
-  score: Fraction
-  passed: boolean
-}
 
 /** The whole attempt under what stands of the corrections, by version; null while an essay still waits for its mark. */
 export function regrade(
   attempt: { passPercent: number; questions: readonly (AnsweredQuestion & { questionVersionId: string })[] },
   standing: ReadonlyMap<string, Correction>,
 ): Grade | null {
-  const grades: Fraction[] = []
-  for (const question of attempt.questions) {
-    const grade = gradeCorrected(question, standing.get(question.questionVersionId) ?? null)
-    if (!grade) return null
-    grades.push(grade)
-  }
-  const score = totalOf(grades)
-  return { score, passed: isPass(score, attempt.passPercent) }
+  const graded = attempt.questions.map((question) => ({
+    grade: gradeCorrected(question, standing.get(question.questionVersionId) ?? null),
+  }))
+  return gradeOf(graded, attempt.passPercent)
 }
 
 /** Below zero, zero or above, as `a` is worth less, the same or more than `b`; exact. */

@@ -1,6 +1,5 @@
 import { formatPoints } from '~/platform/number-format'
-import { worthInHundredths } from './grading'
-import type { Grade } from './regrade'
+import { type Grade, worthInHundredths } from './grading'
 
 /** "7,5/10, đạt": an attempt's result in one phrase. */
 export function gradeWords(grade: Grade | null, questionCount: number): string {

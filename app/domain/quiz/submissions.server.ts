@@ -18,7 +18,7 @@ export interface GradedQuestion {
   /** In the stored keys of that body. */
   response: string[]
   /** What stands of its corrections. */
-  correction: (Correction & { reason: string }) | null
+  correction: (Correction & { reason: string; at: Date }) | null
   essay: EssayMarked | null
   /** Null: an essay waits for its mark. */
   grade: Fraction | null
@@ -77,10 +77,10 @@ export async function gradeAttempts(
     const correction = standingCorrection(
       questionVersion.corrections
         .filter(({ at }) => !knownAt || at <= knownAt)
-        .map((row): Correction & { reason: string } =>
+        .map(({ at, reason, ...row }): Correction & { reason: string; at: Date } =>
           row.kind === 'void'
-            ? { kind: 'void', reason: row.reason }
-            : { kind: 'rekey', body: bodyOf({ type, body: row.body }), reason: row.reason },
+            ? { kind: 'void', reason, at }
+            : { kind: 'rekey', body: bodyOf({ type, body: row.body }), reason, at },
         ),
     )
     graded.get(attemptId)?.push({

@@ -51,10 +51,14 @@ function findBatch(after: string) {
 
 type StoredAttempt = Awaited<ReturnType<typeof findBatch>>[number]
 
-/** An attempt is graded when it closes, or else when its last essay is marked. */
+/** An attempt is graded when it closes, or else when its last essay is marked, or voided before it was. */
 function gradingInstant({ receipt, submittedAt }: StoredAttempt, questions: readonly GradedQuestion[]): Date {
   const closedAt = receipt?.issuedAt ?? submittedAt ?? new Date(0)
-  return questions.reduce((last, { essay }) => (essay && essay.markedAt > last ? essay.markedAt : last), closedAt)
+  return questions.reduce((last, { body, essay, correction }) => {
+    const voidedAt = body.type === 'essay' && correction?.kind === 'void' ? correction.at : null
+    const at = essay?.markedAt ?? voidedAt
+    return at && at > last ? at : last
+  }, closedAt)
 }
 
 function faultsOf(

@@ -1,5 +1,6 @@
 import { bodyOf, type QuestionBody, storedBody } from '~/domain/questions/question-body'
-import { gradeAsItStands } from '~/domain/quiz/regrade.server'
+import { gradeOf } from '~/domain/quiz/grading'
+import { gradeAttempt } from '~/domain/quiz/submissions.server'
 import { inTransaction, reader } from '~/platform/db/database.server'
 import type { Prisma } from '~/platform/db/generated/client'
 import { publishedAt } from '../learning/course-fixture'
@@ -107,7 +108,7 @@ export async function handIn({
         },
       })
     }
-    const grade = await gradeAsItStands(tx, attempt.id)
+    const grade = gradeOf(await gradeAttempt(tx, attempt.id), passPercent)
     await tx.attempt.update({
       where: { id: attempt.id },
       data: {

@@ -9,6 +9,7 @@ import type { Actor } from '~/domain/identity/access'
 import { verifyCompletions } from '~/domain/learning/verify-completions.server'
 import { findNotices } from '~/domain/notifications/notices.server'
 import type { Correction } from '~/domain/quiz/corrections'
+import { verifyAttempts } from '~/domain/quiz/verify-attempts.server'
 import { inTransaction, reader } from '~/platform/db/database.server'
 import { assign, check, open } from '../deeds/study-steps'
 import { launch } from '../emulation/campaign-fixture'
@@ -83,7 +84,11 @@ const ledger = async (officerId: string) =>
   (await reader().scoreEntry.findMany({ where: { officerId }, orderBy: { id: 'asc' } })).map(
     ({ causeType, hundredths }) => [causeType, hundredths],
   )
-const verified = async () => [...verifyCompletions(), ...(await verifyPoints()).faults]
+const verified = async () => [
+  ...verifyCompletions(),
+  ...(await verifyPoints()).faults,
+  ...(await verifyAttempts()).faults,
+]
 
 test('void: everybody gets the whole question, and what was shown is what is written', async () => {
   const { approver, actor, other, versionIds, take, ready } = await setUp()
