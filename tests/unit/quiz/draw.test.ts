@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type DrawableQuestion, drawPaper, shuffle } from '~/domain/quiz/draw'
+import { type DrawableQuestion, drawQuestions, layPaper, shuffle } from '~/domain/quiz/draw'
 import { seededRandom } from '~/domain/quiz/seeded-random'
-import { letterAt, toKeys, toLetters } from '~/domain/quiz/shown-options'
 
 const bank: DrawableQuestion[] = Array.from({ length: 12 }, (_, index) => ({
   questionId: `cau-${index}`,
@@ -10,8 +9,10 @@ const bank: DrawableQuestion[] = Array.from({ length: 12 }, (_, index) => ({
   type: index % 3 === 2 ? 'trueFalse' : 'single',
   optionKeys: index % 3 === 2 ? ['dung', 'sai'] : ['a', 'b', 'c', 'd'],
 }))
-const paperOf = (seed: string, count = 5, seen = new Set<string>(), from = bank) =>
-  drawPaper({ bank: from, count, seen, randomBelow: seededRandom(seed) })
+function paperOf(seed: string, count = 5, seen = new Set<string>(), from = bank) {
+  const randomBelow = seededRandom(seed)
+  return layPaper(drawQuestions({ slots: [{ bank: from, count }], seen, randomBelow }), randomBelow)
+}
 
 test('the same seed gives the same paper, in whatever order the bank came', () => {
   fc.assert(
@@ -92,14 +93,45 @@ test('a shuffle keeps every item and leaves the list it was given alone', () => 
   )
 })
 
-test('letters of the order shown and stored keys lead to each other; other letters lead nowhere', () => {
-  const order = fc.shuffledSubarray(['a', 'b', 'c', 'd', 'e'], { minLength: 1 })
+const slot = fc.record({ bank: fc.subarray(bank), count: fc.integer({ min: 0, max: 5 }) })
+
+test('slots that share questions: each question once, no slot given more than it asks for, fresh ones first', () => {
   fc.assert(
-    fc.property(order, fc.integer({ min: 0, max: 31 }), (optionOrder, mask) => {
-      const chosen = optionOrder.filter((_, index) => mask & (1 << index))
-      expect(toKeys(optionOrder, toLetters(optionOrder, chosen))).toEqual(chosen)
-      expect(toKeys(optionOrder, [letterAt(optionOrder.length)])).toBeNull()
+    fc.property(fc.array(slot, { maxLength: 4 }), fc.subarray(bank), fc.string(), (slots, seenQuestions, seed) => {
+      const seen = new Set(seenQuestions.map(({ questionId }) => questionId))
+      const draw = () => drawQuestions({ slots, seen, randomBelow: seededRandom(seed) })
+      const drawn = draw()
+      expect(draw()).toEqual(drawn)
+      const ids = new Set(drawn.map(({ questionId }) => questionId))
+      expect(ids.size).toBe(drawn.length)
+      const isFresh = ({ questionId }: DrawableQuestion) => !seen.has(questionId)
+      expect(drawn).toHaveLength(mostPlaces(slots))
+      const freshOnly = slots.map(({ bank: from, count }) => ({ bank: from.filter(isFresh), count }))
+      expect(drawn.filter(isFresh)).toHaveLength(mostPlaces(freshOnly))
     }),
   )
-  expect(toKeys(['a', 'b'], ['a'])).toBeNull()
+})
+
+/** The most places that can be filled, by Hall's deficiency over every set of slots. */
+function mostPlaces(slots: readonly { bank: readonly DrawableQuestion[]; count: number }[]): number {
+  const wanted = slots.reduce((sum, { count }) => sum + count, 0)
+  let deficiency = 0
+  for (let set = 0; set < 2 ** slots.length; set += 1) {
+    const chosen = slots.filter((_, index) => set & (1 << index))
+    const reachable = new Set(chosen.flatMap(({ bank: from }) => from.map(({ questionId }) => questionId)))
+    deficiency = Math.max(deficiency, chosen.reduce((sum, { count }) => sum + count, 0) - reachable.size)
+  }
+  return wanted - deficiency
+}
+
+test('a narrow slot gets its questions though a wide one comes first', () => {
+  const drawn = drawQuestions({
+    slots: [
+      { bank, count: 10 },
+      { bank: bank.slice(0, 2), count: 2 },
+    ],
+    seen: new Set(),
+    randomBelow: seededRandom('x'),
+  })
+  expect(drawn).toHaveLength(12)
 })

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { passagesToReread, whatMayBeShown } from '~/domain/quiz/result'
-import { startRefusal } from '~/domain/quiz/start-rule'
 import { endOfDate } from '~/platform/calendar'
 
 const before = new Date('2026-11-23T01:15:00Z')
 const deadline = endOfDate('2026-11-30')
 const failed = {
+  showKeys: 'afterPass' as const,
   isPassed: false,
   attemptsUsed: 1,
   maxAttempts: 3,
@@ -41,12 +41,15 @@ test('what to reread is named once, the most missed first, without naming a ques
   ])
 })
 
-test('an attempt starts only on an opened lesson with a quiz, tries left, and not after passing', () => {
-  const open = { hasQuiz: true, isLessonOpened: true, isPassed: false, attemptsUsed: 0, maxAttempts: 3 }
-  expect(startRefusal(open)).toBeNull()
-  expect(startRefusal({ ...open, attemptsUsed: 2 })).toBeNull()
-  expect(startRefusal({ ...open, hasQuiz: false })).toBe('noQuiz')
-  expect(startRefusal({ ...open, isLessonOpened: false })).toBe('lessonNotOpened')
-  expect(startRefusal({ ...open, attemptsUsed: 3 })).toBe('outOfAttempts')
-  expect(startRefusal({ ...open, attemptsUsed: 3, isPassed: true })).toBe('alreadyPassed')
+test('a quiz may keep its keys until the deadline, or for good', () => {
+  const passed = { ...failed, isPassed: true }
+  expect(whatMayBeShown({ ...passed, showKeys: 'afterDue' })).toBe('countOnly')
+  expect(whatMayBeShown({ ...passed, showKeys: 'afterDue', now: deadline })).toBe('keys')
+  expect(whatMayBeShown({ ...failed, showKeys: 'afterDue', now: deadline })).toBe('countOnly')
+  expect(whatMayBeShown({ ...failed, showKeys: 'afterDue', attemptsUsed: 3, now: deadline })).toBe('keys')
+  expect(whatMayBeShown({ ...passed, showKeys: 'never', attemptsUsed: 3, now: deadline })).toBe('countOnly')
+})
+
+test('an attempt after passing hides the keys as long as it runs', () => {
+  expect(whatMayBeShown({ ...failed, isPassed: true, hasRunningAttempt: true })).toBe('countOnly')
 })
