@@ -1,5 +1,6 @@
 import type { LessonCheck } from '~/domain/learning/completion'
 import { getCourse } from '~/domain/publishing/courses.server'
+import type { Blueprint } from '~/domain/publishing/quiz-rules'
 import { bodyOf } from '~/domain/questions/question-body'
 import { findDrawable } from '~/domain/quiz/papers.server'
 import type { Reader } from '~/platform/db/database.server'
@@ -26,20 +27,25 @@ export async function readStudiedCourse(db: Reader, courseCode: string): Promise
         draw: rules.draw,
         passPercent: rules.passPercent,
         maxAttempts: rules.maxAttempts,
-        bank: await readBank(db, lessonId),
+        blueprint: rules.blueprint,
+        bank: await readBank(db, lessonId, rules.blueprint),
       },
     })
   }
   return { lessons }
 }
 
-async function readBank(db: Reader, lessonId: string): Promise<BankQuestion[]> {
+/** The lesson's own questions that its quiz draws from: all of them, or those of its fixed list. */
+async function readBank(db: Reader, lessonId: string, blueprint: Blueprint | null): Promise<BankQuestion[]> {
   const drawable = await findDrawable(db, lessonId)
   const versions = await db.questionVersion.findMany({
     where: { id: { in: drawable.map((question) => question.questionVersionId) } },
-    select: { id: true, type: true, body: true },
+    select: { id: true, type: true, body: true, question: { select: { code: true } } },
   })
-  const bodies = new Map(versions.map((version) => [version.id, bodyOf(version)]))
+  const asked = versions.filter(
+    ({ question }) => blueprint?.kind !== 'fixed' || blueprint.questionCodes.includes(question.code),
+  )
+  const bodies = new Map(asked.map((version) => [version.id, bodyOf(version)]))
   return drawable.flatMap((question) => {
     const body = bodies.get(question.questionVersionId)
     return body ? [{ ...question, body }] : []

@@ -21,7 +21,7 @@ export function playQuiz(study: LessonStudy, readTo: Date, facts: StudyFacts) {
     const attempt = playAttempt(study, { number, startedAt, isMeantToFail: number <= failures, seen }, facts)
     if (attempt.passed !== false)
       return { endedAt: attempt.endedAt, passedAt: attempt.passed ? attempt.endedAt : null, attemptId: attempt.id }
-    startedAt = plus(attempt.endedAt, minutes(between(4, 15, randomBelow)))
+    startedAt = plus(attempt.knownAt, minutes(between(4, 15, randomBelow)))
   }
   return { endedAt: earlier(startedAt, now), passedAt: null, attemptId: null }
 }
@@ -44,7 +44,7 @@ interface AttemptCourse {
 function playAttempt(study: LessonStudy, course: AttemptCourse, facts: StudyFacts) {
   const { lesson, enrolmentId, now, randomBelow, idAt } = study
   const { number, startedAt, seen } = course
-  const { draw, passPercent, maxAttempts, bank } = lesson.quiz
+  const { draw, passPercent, maxAttempts, blueprint, bank } = lesson.quiz
   const seed = Array.from({ length: 32 }, () => randomBelow(16).toString(16)).join('')
   const drawing = seededRandom(seed)
   const paper = layPaper(drawQuestions({ slots: [{ bank, count: draw }], seen, randomBelow: drawing }), drawing)
@@ -96,13 +96,15 @@ function playAttempt(study: LessonStudy, course: AttemptCourse, facts: StudyFact
     seed,
     passPercent,
     maxAttempts,
+    blueprint: blueprint && JSON.stringify(blueprint),
     startedAt,
     submittedAt: isSubmitted ? endedAt : null,
     scoreNumerator: score?.numerator ?? null,
     scoreDenominator: score?.denominator ?? null,
     passed,
   })
-  return { id, endedAt: earlier(endedAt, now), passed }
+  const hasEssay = answered.some(({ body }) => body.type === 'essay')
+  return { id, endedAt: earlier(endedAt, now), knownAt: hasEssay ? markedAt : endedAt, passed }
 }
 
 /** Trainers mark an essay a day and a half after it was handed in. */

@@ -1,4 +1,5 @@
 import type { LessonCheck } from '~/domain/learning/completion'
+import type { Blueprint } from '~/domain/publishing/quiz-rules'
 import type { QuestionBody } from '~/domain/questions/question-body'
 import type { DrawableQuestion, RandomBelow } from '~/domain/quiz/draw'
 import type { StudyPlan } from './study-plan'
@@ -15,7 +16,13 @@ export interface StudiedCourseLesson {
   readingMinutes: number
   headingIds: string[]
   checks: LessonCheck[]
-  quiz: { draw: number; passPercent: number; maxAttempts: number; bank: BankQuestion[] }
+  quiz: {
+    draw: number
+    passPercent: number
+    maxAttempts: number
+    blueprint: Blueprint | null
+    bank: BankQuestion[]
+  }
 }
 
 export interface BankQuestion extends DrawableQuestion {
@@ -50,6 +57,8 @@ export interface StudyFacts {
     seed: string
     passPercent: number
     maxAttempts: number
+    /** As JSON. */
+    blueprint: string | null
     startedAt: Date
     submittedAt: Date | null
     scoreNumerator: number | null
