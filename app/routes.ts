@@ -54,6 +54,8 @@ export default [
     route('can-bo', 'routes/command/officers.tsx'),
     route('can-bo/:ma', 'routes/command/officer.tsx'),
     route('qua-han', 'routes/command/overdue.tsx'),
+    route('het-luot', 'routes/command/out-of-attempts.tsx'),
+    route('can-bo/:ma/them-luot', 'routes/command/attempt-grant.tsx'),
 
     ...prefix('soan', [
       index('routes/studio/lessons.tsx'),

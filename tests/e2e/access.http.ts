@@ -57,6 +57,12 @@ const expected: Record<string, { read?: Who; write?: Who; at?: string }> = {
   'command/overdue.tsx': { read: commanders },
   'command/campaign.tsx': { read: [...commanders, 'hoidong'] },
   'studio/lessons.tsx': { read: ['huanluyen'] },
+  'command/out-of-attempts.tsx': { read: commanders },
+  'command/attempt-grant.tsx': {
+    read: ['chihuy', 'lanhdao'],
+    write: ['chihuy', 'lanhdao'],
+    at: '/can-bo/khong-co/them-luot',
+  },
   'studio/new-lesson.tsx': { read: ['huanluyen'], write: ['huanluyen'] },
   'studio/new-course.tsx': { read: ['huanluyen'], write: ['huanluyen'] },
   'studio/course.tsx': { read: ['huanluyen'], write: ['huanluyen'], at: '/soan/chuyen-de/niem-no-khi-tiep-xuc' },

@@ -21,9 +21,17 @@ export async function grantAttempts({
   actor,
   enrolmentId,
   lessonCode,
+  grantId,
   now,
   ...wanted
-}: { actor: Actor; enrolmentId: string; lessonCode: string; now: Date } & WantedGrant): Promise<GrantResult> {
+}: {
+  actor: Actor
+  enrolmentId: string
+  lessonCode: string
+  /** Made with the form, so that a form sent twice grants once. */
+  grantId: string
+  now: Date
+} & WantedGrant): Promise<GrantResult> {
   const { extraAttempts, extraMinutes } = wanted
   const reason = wanted.reason.trim()
   return inTransaction(async (tx) => {
@@ -46,8 +54,11 @@ export async function grantAttempts({
     if (extraAttempts === 0 && studied.rules.timeLimitMinutes === 0) return { ok: false, reason: 'noTimeLimit' }
 
     const { lessonId } = studied
-    const { id } = await tx.attemptGrant.create({
+    if (await tx.attemptGrant.findUnique({ where: { id: grantId }, select: { id: true } }))
+      return { ok: true, grantId, expiresAt: null }
+    await tx.attemptGrant.create({
       data: {
+        id: grantId,
         enrolmentId,
         lessonId,
         extraAttempts,
@@ -56,7 +67,6 @@ export async function grantAttempts({
         grantedById: actor.officerId,
         grantedAt: now,
       },
-      select: { id: true },
     })
     const expiresAt = await extendRunning(tx, { enrolmentId, lessonId, extraMinutes, now })
     await notify(tx, {
@@ -70,7 +80,7 @@ export async function grantAttempts({
         .filter(Boolean)
         .join(' '),
       href: `/bai-hoc/${lessonCode}/kiem-tra`,
-      uniqueKey: `attempt-grant:${id}`,
+      uniqueKey: `attempt-grant:${grantId}`,
       at: now,
     })
     await recordEvent(tx, {
@@ -78,10 +88,10 @@ export async function grantAttempts({
       deed: 'attempt.grant',
       subject: { type: 'officer', id: studied.officerId },
       reason,
-      details: { grantId: id, enrolmentId, lessonCode, extraAttempts, extraMinutes },
+      details: { grantId, enrolmentId, lessonCode, extraAttempts, extraMinutes },
       at: now,
     })
-    return { ok: true, grantId: id, expiresAt }
+    return { ok: true, grantId, expiresAt }
   })
 }
 

@@ -47,6 +47,7 @@ export interface OfficerCourse {
 }
 
 export interface OfficerLesson {
+  code: string
   position: number
   title: string
   completedOn: string | null
@@ -124,7 +125,9 @@ const enrolmentsSelect = {
             position: true,
             quizDraw: true,
             quizMaxAttempts: true,
-            lesson: { select: { versions: { orderBy: { number: 'desc' }, take: 1, select: { title: true } } } },
+            lesson: {
+              select: { code: true, versions: { orderBy: { number: 'desc' }, take: 1, select: { title: true } } },
+            },
           },
         },
       },
@@ -171,6 +174,7 @@ function courseOf(enrolment: StoredEnrolment, now: Date): OfficerCourse {
       .reduce((sum, grant) => sum + grant.extraAttempts, rule.quizMaxAttempts)
     const completion = enrolment.lessonCompletions.find((one) => one.lessonId === rule.lessonId)
     return {
+      code: rule.lesson.code,
       position: rule.position,
       title: rule.lesson.versions[0]?.title ?? '',
       completedOn: completion ? localDateOf(completion.completedAt) : null,

@@ -11,11 +11,13 @@ import { StatusChip } from '~/components/status-chip'
 import { EntryList } from '~/domain/emulation/components/entry-list'
 import { type PointsView, pointsView } from '~/domain/emulation/components/points-view'
 import { getOwnPoints } from '~/domain/emulation/own-points.server'
+import { may } from '~/domain/identity/access'
 import { requireDeed } from '~/domain/identity/guard.server'
 import { unitHref } from '~/domain/reports/components/matrix-links'
 import { OfficerCourses } from '~/domain/reports/components/officer-courses'
 import { takenAtWords } from '~/domain/reports/components/words'
 import { getOfficerPage } from '~/domain/reports/officer-page.server'
+import { withParams } from '~/domain/reports/report-links'
 import { formatDate } from '~/platform/calendar'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.officer.name ?? ''} – Niềm Nở` }]
@@ -28,11 +30,16 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!found) throw new Response(null, { status: 404 })
   const { officerId, unitPath, ...officer } = found
   const points = await getOwnPoints({ officerId, unitPath }, now)
-  return { officer, points: points && pointsView(points, now), takenAt: now }
+  return {
+    officer,
+    points: points && pointsView(points, now),
+    takenAt: now,
+    mayGrant: may(actor, 'grantAttempts') && officerId !== actor.officerId,
+  }
 }
 
 export default function OfficerPage() {
-  const { officer, points, takenAt } = useLoaderData<typeof loader>()
+  const { officer, points, takenAt, mayGrant } = useLoaderData<typeof loader>()
   return (
     <>
       <Breadcrumb items={[{ label: 'Cán bộ, chiến sĩ', to: '/can-bo' }, { label: officer.name }]} />
@@ -43,7 +50,19 @@ export default function OfficerPage() {
       <div className="grid items-start gap-4 lg:gap-5 xl:grid-cols-[minmax(0,1fr)_19rem] 2xl:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="flex min-w-0 flex-col gap-4 lg:gap-5">
           {officer.periods.length > 0 ? (
-            officer.periods.map((period) => <OfficerCourses key={period.code} period={period} takenAt={takenAt} />)
+            officer.periods.map((period) => (
+              <OfficerCourses
+                key={period.code}
+                period={period}
+                takenAt={takenAt}
+                grantHref={
+                  mayGrant
+                    ? (enrolmentId, lessonCode) =>
+                        withParams(`/can-bo/${officer.serviceNumber}/them-luot`, { luot: enrolmentId, bai: lessonCode })
+                    : null
+                }
+              />
+            ))
           ) : (
             <Card as="div">
               <EmptyState

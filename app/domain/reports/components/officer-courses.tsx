@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { Card } from '~/components/card'
 import { dueWords } from '~/domain/learning/state-words'
 import { formatDate, localDateOf } from '~/platform/calendar'
@@ -6,7 +7,16 @@ import type { OfficerCourse, OfficerLesson, OfficerPage } from '../officer-page.
 import { EnrolmentStatus } from './enrolment-status'
 
 /** One month of an officer: each course with its state, and its lessons with the attempts at their quizzes. */
-export function OfficerCourses({ period, takenAt }: { period: OfficerPage['periods'][number]; takenAt: Date }) {
+export function OfficerCourses({
+  period,
+  takenAt,
+  grantHref,
+}: {
+  period: OfficerPage['periods'][number]
+  takenAt: Date
+  /** Where the viewer may grant more attempts at a quiz; null: nowhere. */
+  grantHref: ((enrolmentId: string, lessonCode: string) => string) | null
+}) {
   const id = `thang-${period.code}`
   return (
     <Card aria-labelledby={id}>
@@ -31,7 +41,17 @@ export function OfficerCourses({ period, takenAt }: { period: OfficerPage['perio
                     <span className="min-w-0">
                       Bài {lesson.position}. {lesson.title}
                     </span>
-                    <span className="text-text-2 tabular-nums">{lessonDetail(lesson)}</span>
+                    <span className="text-text-2 tabular-nums">
+                      {lessonDetail(lesson)}
+                      {grantHref && lesson.hasQuiz && !lesson.completedOn ? (
+                        <>
+                          {'. '}
+                          <Link to={grantHref(course.enrolmentId, lesson.code)} className="link">
+                            Cho thêm lượt, thêm giờ
+                          </Link>
+                        </>
+                      ) : null}
+                    </span>
                   </li>
                 ))}
               </ol>
