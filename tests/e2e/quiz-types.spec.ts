@@ -278,47 +278,56 @@ test('the rules stand in words before the start, and the next attempt says when 
   await expectGoodScreen(page, 'waiting for the next attempt')
 })
 
+type Look = (page: Page, name: string) => Promise<void>
+
+/** Answers the nine questions as plain forms; what cannot be kept comes back as it was filled in. */
+async function answerPlainly(page: Page, look: Look) {
+  const form = page.locator('form#cau-hoi')
+  for (let position = 1; position <= 9; position += 1) {
+    await expect(page.getByText(`Câu ${position} trong 9`)).toBeVisible()
+    const body = await askedQuestion(page, known)
+    const next = page.getByRole('button', {
+      name: position === 9 ? 'Lưu và xem lại trước khi nộp' : 'Lưu và sang câu tiếp theo',
+    })
+    if (body.type === 'ordering') {
+      const places = form.getByRole('combobox')
+      for (const place of await places.all()) await place.selectOption('1')
+      await next.click()
+      await expect(page.getByText('Có hơn một mục ở vị trí 1.')).toBeVisible()
+      for (const place of await places.all()) await expect(place).toHaveValue('1')
+      await look(page, 'refused places')
+    }
+    if (body.type === 'numeric') {
+      await form.getByRole('textbox').fill('hai rưỡi')
+      await next.click()
+      await expect(page.getByText('“hai rưỡi” chưa đọc được thành một số.').first()).toBeVisible()
+      await expect(form.getByRole('textbox')).toHaveValue('hai rưỡi')
+      await look(page, 'refused number')
+    }
+    await answer(page, body, { isRight: true })
+    await look(page, `plain ${body.type}`)
+    await next.click()
+  }
+  await expect(page.getByRole('heading', { name: 'Đã trả lời đủ 9 câu' })).toBeVisible()
+  await page.getByRole('button', { name: 'Nộp bài' }).click()
+  await expect(page).toHaveURL(/\/bai-lam\/[0-9a-f-]{36}$/)
+  await expect(page.getByRole('img', { name: 'Đúng 9 trong 9 câu' })).toBeVisible()
+  await look(page, 'plain result')
+}
+
+test('the plain forms are good screens before any script has arrived', async ({ page, context }, info) => {
+  test.setTimeout(240_000)
+  await page.route('**/assets/*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }))
+  await start(page, context, info, typesCourse.nineTypes)
+  await answerPlainly(page, expectGoodScreen)
+})
+
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('every kind of question is a plain form, and what cannot be kept comes back as it was filled in', async ({
-    page,
-    context,
-  }, info) => {
+  test('every kind of question is a plain form', async ({ page, context }, info) => {
     test.setTimeout(180_000)
     await start(page, context, info, typesCourse.nineTypes)
-    const form = page.locator('form#cau-hoi')
-    for (let position = 1; position <= 9; position += 1) {
-      await expect(page.getByText(`Câu ${position} trong 9`)).toBeVisible()
-      const body = await askedQuestion(page, known)
-      const next = page.getByRole('button', {
-        name: position === 9 ? 'Lưu và xem lại trước khi nộp' : 'Lưu và sang câu tiếp theo',
-      })
-      if (body.type === 'ordering') {
-        const places = form.getByRole('combobox')
-        for (const place of await places.all()) await place.selectOption('1')
-        await next.click()
-        await expect(page.getByText('Có hơn một mục ở vị trí 1.')).toBeVisible()
-        for (const place of await places.all()) await expect(place).toHaveValue('1')
-        await expectGoodScreen(page, 'refused places')
-      }
-      if (body.type === 'numeric') {
-        await form.getByRole('textbox').fill('hai rưỡi')
-        await next.click()
-        await expect(page.getByText('“hai rưỡi” chưa đọc được thành một số.').first()).toBeVisible()
-        await expect(form.getByRole('textbox')).toHaveValue('hai rưỡi')
-        await expectGoodScreen(page, 'refused number')
-      }
-      await answer(page, body, { isRight: true })
-      await expectGoodScreen(page, `plain ${body.type}`)
-      await next.click()
-    }
-    await expect(page.getByRole('heading', { name: 'Đã trả lời đủ 9 câu' })).toBeVisible()
-    await page.goto(`${quizAddress}?cau=9`)
-    await page.goto(`${quizAddress}?cau=nop`)
-    await page.getByRole('button', { name: 'Nộp bài' }).click()
-    await expect(page).toHaveURL(/\/bai-lam\/[0-9a-f-]{36}$/)
-    await expect(page.getByRole('img', { name: 'Đúng 9 trong 9 câu' })).toBeVisible()
-    await expectGoodScreen(page, 'plain result')
+    await answerPlainly(page, async () => undefined)
   })
 })
