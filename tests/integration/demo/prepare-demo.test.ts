@@ -6,7 +6,7 @@ import { hashPassword } from '~/domain/identity/passwords.server'
 import { ensureReferenceData } from '~/domain/identity/reference.server'
 import { isOnTime } from '~/domain/learning/completion'
 import { enrolmentState } from '~/domain/learning/enrolment-state'
-import { drawPaper } from '~/domain/quiz/draw'
+import { drawQuestions, layPaper } from '~/domain/quiz/draw'
 import { findDrawable } from '~/domain/quiz/papers.server'
 import { seededRandom } from '~/domain/quiz/seeded-random'
 import { inTransaction, preparedRead, reader } from '~/platform/db/database.server'
@@ -149,6 +149,20 @@ async function expectStories(now: Date) {
     'SELECT count(*) AS n FROM (SELECT 1 FROM "Attempt" GROUP BY "enrolmentId", "lessonId" HAVING count(*) = max("maxAttempts") AND max("passed") = 0)',
   ).get()
   expect(outOfAttempts?.n).toBeGreaterThanOrEqual(2)
+  // Essays are marked by somebody else, and no paper of the lesson that ends with one holds anything besides.
+  const marks = await reader().essayMark.findMany({
+    select: {
+      markerId: true,
+      attemptQuestion: {
+        select: { attempt: { select: { blueprint: true, enrolment: { select: { officerId: true } } } } },
+      },
+    },
+  })
+  expect(marks.length).toBeGreaterThan(80)
+  for (const { markerId, attemptQuestion } of marks) {
+    expect(attemptQuestion.attempt.enrolment.officerId).not.toBe(markerId)
+    expect(attemptQuestion.attempt.blueprint).toEqual({ kind: 'fixed', questionCodes: ['c1-4-15'] })
+  }
   const movedMidMonth = await reader().membership.findMany({
     where: { kind: 'counting', validFrom: `${before}-15` },
     select: { officerId: true },
@@ -175,16 +189,19 @@ async function expectPapersOfTheirSeeds() {
     select: {
       seed: true,
       lessonId: true,
+      blueprint: true,
       questions: {
         orderBy: { position: 'asc' },
         select: { position: true, questionVersionId: true, optionOrder: true },
       },
     },
   })
-  for (const { seed, lessonId, questions } of attempts) {
+  for (const { seed, lessonId, blueprint, questions } of attempts) {
+    if (blueprint) continue
     const bank = await findDrawable(reader(), lessonId)
-    const paper = drawPaper({ bank, count: questions.length, seen: new Set(), randomBelow: seededRandom(seed) })
-    expect(questions).toEqual(paper)
+    const randomBelow = seededRandom(seed)
+    const slots = [{ bank, count: questions.length }]
+    expect(questions).toEqual(layPaper(drawQuestions({ slots, seen: new Set(), randomBelow }), randomBelow))
   }
 }
 

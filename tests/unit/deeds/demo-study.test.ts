@@ -6,13 +6,35 @@ import { demoAssignments } from '~/domain/deeds/demo/schedule'
 import { playStudy } from '~/domain/deeds/demo/study-facts'
 import { planStudy } from '~/domain/deeds/demo/study-plan'
 import { noFacts, type StudiedCourse, type StudyFacts } from '~/domain/deeds/demo/study-rows'
-import { gradeAnswer, isPass, totalOf } from '~/domain/quiz/grading'
+import type { QuestionBody } from '~/domain/questions/question-body'
+import { gradeResponse, isPass, totalOf } from '~/domain/quiz/grading'
 import { seededRandom } from '~/domain/quiz/seeded-random'
+import { optionKeysOf } from '~/domain/quiz/shown-question'
 import { localDateOf, startOfDate } from '~/platform/calendar'
 
 const lessonCount = 4
 
-/** Ten questions a lesson of all three types; one required check and one free. */
+const choices = ['a', 'b', 'c', 'd'].map((key, place) => ({ key, text: key, correct: place === 0, feedback: '' }))
+const bodies: QuestionBody[] = [
+  { type: 'single', options: choices },
+  { type: 'multiple', options: choices.map((option, place) => ({ ...option, correct: place % 2 === 0 })) },
+  { type: 'ordering', items: choices.map(({ key, text }) => ({ key, text })) },
+]
+const essay: QuestionBody = {
+  type: 'essay',
+  marking: 'passFail',
+  maxPoints: 1,
+  minWords: 0,
+  maxWords: 0,
+  guide: '',
+  rubric: [],
+}
+
+function bankQuestion(questionVersionId: string, body: QuestionBody) {
+  return { questionId: questionVersionId, questionVersionId, type: body.type, optionKeys: optionKeysOf(body), body }
+}
+
+/** Ten questions a lesson, and an essay to end with; one required check and one free. */
 const course: StudiedCourse = {
   lessons: Array.from({ length: lessonCount }, (_, lesson) => ({
     lessonId: `lesson-${lesson}`,
@@ -23,21 +45,24 @@ const course: StudiedCourse = {
       { id: 'c1', hash: 'h1', required: true },
       { id: 'c2', hash: 'h2', required: false },
     ],
-    quiz: {
-      draw: 5,
-      passPercent: 80,
-      maxAttempts: 3,
-      bank: Array.from({ length: 10 }, (_, index) => {
-        const type = (['single', 'multiple', 'trueFalse'] as const)[index % 3] ?? 'single'
-        const keys = type === 'trueFalse' ? ['dung', 'sai'] : ['a', 'b', 'c', 'd']
-        const options = keys.map((key, place) => ({
-          key,
-          correct: place === 0 || (type === 'multiple' && place === 2),
-        }))
-        const questionVersionId = `q${lesson}-${index}`
-        return { questionId: questionVersionId, questionVersionId, type, optionKeys: keys, options }
-      }),
-    },
+    quiz:
+      lesson === lessonCount - 1
+        ? {
+            draw: 1,
+            passPercent: 100,
+            maxAttempts: 3,
+            blueprint: { kind: 'fixed', questionCodes: ['bai-thu-hoach'] },
+            bank: [bankQuestion('essay', essay)],
+          }
+        : {
+            draw: 5,
+            passPercent: 80,
+            maxAttempts: 3,
+            blueprint: null,
+            bank: Array.from({ length: 10 }, (_, index) =>
+              bankQuestion(`q${lesson}-${index}`, bodies[index % bodies.length] as QuestionBody),
+            ),
+          },
   })),
 }
 const questions = new Map(
@@ -117,19 +142,30 @@ test('on any instant results are what the rules of quiz and completion say', () 
 
 function expectGradesHold(facts: StudyFacts) {
   const response = new Map(facts.answers.map((answer) => [answer.attemptQuestionId, answer.response]))
+  const marks = new Map(
+    facts.essayMarks.map(({ attemptQuestionId, numerator, denominator }) => [
+      attemptQuestionId,
+      { numerator, denominator },
+    ]),
+  )
   const papers = new Map<string, StudyFacts['attemptQuestions']>()
   for (const question of facts.attemptQuestions)
     papers.set(question.attemptId, [...(papers.get(question.attemptId) ?? []), question])
   for (const attempt of facts.attempts) {
     const paper = papers.get(attempt.id) ?? []
-    expect(paper).toHaveLength(5)
+    expect(paper).toHaveLength(attempt.blueprint ? 1 : 5)
     if (attempt.submittedAt === null) continue
-    const score = totalOf(
-      paper.map(({ id, questionVersionId }) => {
-        const question = questions.get(questionVersionId)
-        return gradeAnswer(question?.type ?? 'single', question?.options ?? [], response.get(id) ?? [])
-      }),
-    )
+    const grades = paper.map(({ id, questionVersionId }) => {
+      const body = questions.get(questionVersionId)?.body ?? essay
+      return gradeResponse(body, response.get(id) ?? [], marks.get(id) ?? null)
+    })
+    const known = grades.filter((grade) => grade !== null)
+    if (known.length < grades.length) {
+      // Its essay waits for a mark.
+      expect(attempt).toMatchObject({ scoreNumerator: null, scoreDenominator: null, passed: null })
+      continue
+    }
+    const score = totalOf(known)
     expect({ numerator: attempt.scoreNumerator, denominator: attempt.scoreDenominator }).toEqual(score)
     expect(attempt.passed).toBe(isPass(score, attempt.passPercent))
   }
