@@ -12,7 +12,7 @@ import {
 import { rekeyedBody } from '~/domain/quiz/corrections-form'
 import { compareScores, isSameGrade, regrade } from '~/domain/quiz/regrade'
 
-const single = (right: string): BodyOf<'single'> => ({
+const single = (right: string): BodyOf<'single' | 'multiple' | 'trueFalse'> => ({
   type: 'single',
   options: ['a', 'b', 'c'].map((key) => ({ key, text: key.toUpperCase(), correct: key === right, feedback: '' })),
 })
