@@ -22,6 +22,19 @@ export const test = base.extend<{ quietConsole: undefined }>({
 
 export { expect }
 
+/** Keeps requests of these addresses waiting. Returns what lets them go. */
+export async function hold(page: Page, addresses: string): Promise<() => void> {
+  let release: () => void = () => undefined
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(addresses, async (route) => {
+    await released
+    await route.continue()
+  })
+  return release
+}
+
 /** No accessibility violation on the screen as it is now, and no sideways scroll. */
 export async function expectGoodScreen(page: Page, name: string) {
   const { violations } = await new AxeBuilder({ page })
