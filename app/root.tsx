@@ -1,7 +1,13 @@
 import '~/styles/app.css'
 import beVietnamPro400 from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-vietnamese-400-normal.woff2?url'
 import beVietnamPro600 from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-vietnamese-600-normal.woff2?url'
-import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import {
+  data,
+  type HeadersFunction,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
 import {
   Form,
   isRouteErrorResponse,
@@ -21,8 +27,8 @@ import { ErrorPage } from '~/components/error-page'
 import { PendingBar } from '~/components/pending-bar'
 import { Toast } from '~/components/toast'
 import { rankedName } from '~/domain/identity/access'
-import { SessionEndedPage } from '~/domain/identity/components/session-ended-page'
-import { isAreaClosed, isSessionEnded } from '~/domain/identity/refusals'
+import { FormNotSavedPage } from '~/domain/identity/components/form-not-saved-page'
+import { isAreaClosed, isFormNotSaved } from '~/domain/identity/refusals'
 import { getActor } from '~/domain/identity/sessions.server'
 import { config } from '~/platform/config.server'
 import { takeToast } from '~/platform/http/flash.server'
@@ -37,6 +43,12 @@ export const links: LinksFunction = () => [
   { rel: 'preload', href: beVietnamPro400, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
   { rel: 'preload', href: beVietnamPro600, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
 ]
+
+/** When a refusal says how soon to come again, its page does too. */
+export const headers: HeadersFunction = ({ errorHeaders }) => {
+  const retryAfter = errorHeaders?.get('Retry-After')
+  return new Headers(retryAfter ? { 'Retry-After': retryAfter } : undefined)
+}
 
 /** Public to everybody, signed in or not: theme, one-time message, demo mark, whose shared computer this is. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -128,9 +140,10 @@ export function ErrorBoundary() {
   const error = useRouteError()
   const requestId = useRouteLoaderData<typeof loader>('root')?.requestId
   if (!isRouteErrorResponse(error)) return <ErrorPage kind="trouble" requestId={requestId} />
-  if (isSessionEnded(error.data)) return <SessionEndedPage {...error.data} />
+  if (isFormNotSaved(error.data)) return <FormNotSavedPage {...error.data} />
   if (isAreaClosed(error.data)) return <ErrorPage kind="notAllowed" detail={error.data.text} requestId={requestId} />
-  const detail = typeof error.data === 'string' && error.status < 500 && error.data ? error.data : undefined
+  const isOwnWords = error.status < 500 || error.status === 503
+  const detail = typeof error.data === 'string' && isOwnWords && error.data ? error.data : undefined
   if (error.status === 404) return <ErrorPage kind="notFound" detail={detail} requestId={requestId} />
   if (detail) return <ErrorPage kind="trouble" title="Chưa thực hiện được" detail={detail} requestId={requestId} />
   return <ErrorPage kind="trouble" requestId={requestId} />

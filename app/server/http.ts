@@ -7,13 +7,13 @@ import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
 import sirv from 'sirv'
 import { config } from '~/platform/config.server'
-import { BusyError } from '~/platform/db/database.server'
 import { days } from '~/platform/duration'
 import '~/platform/http/load-context'
 import { originCheck } from '~/platform/http/origin-check'
 import { securityHeaders } from '~/platform/http/security-headers'
 import { log } from '~/platform/log.server'
 import { setVietnameseMessages } from '~/platform/zod-errors'
+import { answerWhenBusy } from './busy-answers'
 import { hotBuild, hotPaths } from './hot-pages'
 
 interface HttpOptions {
@@ -36,8 +36,16 @@ export function createHttpApp({ build, viteMiddleware }: HttpOptions): Express {
   app.use(compression())
   const handle = (pages: typeof build) =>
     createRequestHandler({ build: pages, getLoadContext: loadContext, mode: process.env.NODE_ENV })
-  if (typeof build !== 'function') app.get(hotPaths, handle(hotBuild(build)))
-  app.all('*', handle(build))
+  if (typeof build === 'function')
+    app.all(
+      '*',
+      handle(async () => answerWhenBusy(await build())),
+    )
+  else {
+    const pages = answerWhenBusy(build)
+    app.get(hotPaths, handle(hotBuild(pages)))
+    app.all('*', handle(pages))
+  }
   app.use(refuse)
   return app
 }
@@ -68,13 +76,12 @@ function loadContext(request: express.Request, response: express.Response): AppL
   }
 }
 
-/** What no loader or action turned into a page. A full write queue is a 503 that a retry mends. */
+/** What no loader or action turned into a page. */
 const refuse: express.ErrorRequestHandler = (error, _request, response, next) => {
   if (response.headersSent) return next(error)
-  const isBusy = error instanceof BusyError
-  if (!isBusy) log().error({ err: error }, 'request failed outside the pages')
+  log().error({ err: error }, 'request failed outside the pages')
   response
-    .status(isBusy ? 503 : 500)
+    .status(500)
     .type('text/plain; charset=utf-8')
-    .send('Xin lỗi đồng chí, hệ thống đang bận nên chưa lưu được. Đồng chí vui lòng quay lại và gửi lại sau ít phút.')
+    .send('Máy chủ đang gặp trục trặc. Đồng chí vui lòng quay lại và thử lại sau ít phút.')
 }
