@@ -1,6 +1,7 @@
 import { enterCompletionPoints } from '~/domain/emulation/ledger.server'
 import { isOnTime } from '~/domain/learning/completion'
 import { getLessonStanding, recordCourseCompletion, recordLessonCompletion } from '~/domain/learning/completions.server'
+import { courseAddress } from '~/domain/learning/course-address'
 import type { StudiedLesson } from '~/domain/learning/enrolments.server'
 import { notify } from '~/domain/notifications/notices.server'
 import type { Transaction } from '~/platform/db/database.server'
@@ -57,7 +58,7 @@ export async function completeLessonIfDone(
       isOnTime(now, studied.dueOn) ? 'Hoàn thành đúng hạn.' : 'Hoàn thành trễ hạn.',
       ...points.map((entry) => `Ghi ${formatPoints(entry.hundredths)} điểm vào ${entry.campaignName}.`),
     ].join(' '),
-    href: `/chuyen-de/${studied.courseCode}`,
+    href: courseAddress(studied),
     uniqueKey: `course-completion:${courseCompletionId}`,
     at: now,
   })

@@ -13,6 +13,7 @@ import { Row, RowList } from '~/components/row-list'
 import { StatusChip } from '~/components/status-chip'
 import { requireDeed } from '~/domain/identity/guard.server'
 import { courseView } from '~/domain/learning/components/course-view'
+import { coursePeriodParam } from '~/domain/learning/course-address'
 import { getCoursePage } from '~/domain/learning/courses.server'
 import { requireFound } from '~/platform/http/not-found'
 
@@ -21,14 +22,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireDeed(args, 'study')
   const now = args.context.now()
-  return courseView(requireFound(await getCoursePage(actor, args.params.ma ?? '', now)), now)
+  const period = new URL(args.request.url).searchParams.get(coursePeriodParam)
+  return courseView(requireFound(await getCoursePage(actor, args.params.ma ?? '', now, period)), now)
 }
 
 export default function CoursePage() {
   const course = useLoaderData<typeof loader>()
   return (
     <>
-      <Breadcrumb items={[{ label: 'Chuyên đề', to: '/chuyen-de' }, { label: 'Lộ trình' }]} />
+      <Breadcrumb items={[{ label: 'Chuyên đề', to: '/chuyen-de' }, { label: course.title }]} />
       <PageHeader
         title={course.title}
         subtitle={course.summary}
@@ -74,6 +76,22 @@ export default function CoursePage() {
             <Card aria-label="Việc học của đồng chí" padding="lg">
               <StatusChip tone={course.enrolment.look.tone} label={course.enrolment.look.label} />
               <DefinitionList layout="stack" className="mt-3" items={course.enrolment.facts} />
+            </Card>
+          )}
+          {course.periods.length > 0 && (
+            <Card aria-labelledby="cac-thang">
+              <CardHeader id="cac-thang" title="Các tháng có chuyên đề này" />
+              <RowList label="Các tháng có chuyên đề này">
+                {course.periods.map((period) => (
+                  <Row
+                    key={period.key}
+                    to={period.isShown ? undefined : period.to}
+                    title={period.title}
+                    detail={period.detail}
+                    trailing={<StatusChip tone={period.look.tone} label={period.look.label} />}
+                  />
+                ))}
+              </RowList>
             </Card>
           )}
           {course.objectives.length > 0 && (
