@@ -101,10 +101,14 @@ function CampaignPoints({ points }: { points: PointsView | null }) {
       <div className="px-4 pb-2">
         <p className="text-sm text-text-3">{points.notBegun ?? points.stateWords}</p>
         <p className="flex flex-wrap items-center justify-between gap-2 pb-2">
-          <span>
-            <span className="text-3xl font-bold tabular-nums">{points.total}</span>
-            <span className="text-text-3">/{points.standardTotal}</span>
-          </span>
+          {points.total === null ? (
+            <span className="text-xl font-bold">Chưa có điểm</span>
+          ) : (
+            <span>
+              <span className="text-3xl font-bold tabular-nums">{points.total}</span>
+              <span className="text-text-3">/{points.standardTotal}</span>
+            </span>
+          )}
           {points.band ? <StatusChip tone="gold" label={points.band} /> : null}
         </p>
         {points.criteria.map((criterion) => (
