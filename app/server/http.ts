@@ -15,6 +15,8 @@ import { log } from '~/platform/log.server'
 import { setVietnameseMessages } from '~/platform/zod-errors'
 import { answerWhenBusy } from './busy-answers'
 import { hotBuild, hotPaths } from './hot-pages'
+import { notFoundWords, refusalPage } from './refusal-page'
+import { answerResourceRefusals } from './resource-refusals'
 
 interface HttpOptions {
   build: ServerBuild | (() => Promise<ServerBuild>)
@@ -39,15 +41,19 @@ export function createHttpApp({ build, viteMiddleware }: HttpOptions): Express {
   if (typeof build === 'function')
     app.all(
       '*',
-      handle(async () => answerWhenBusy(await build())),
+      handle(async () => refusingInWords(await build())),
     )
   else {
-    const pages = answerWhenBusy(build)
+    const pages = refusingInWords(build)
     app.get(hotPaths, handle(hotBuild(pages)))
     app.all('*', handle(pages))
   }
   app.use(refuse)
   return app
+}
+
+function refusingInWords(build: ServerBuild): ServerBuild {
+  return answerResourceRefusals(answerWhenBusy(build))
 }
 
 /** Hashed assets never change and are compressed at build time; the few others are asked about again. */
@@ -76,9 +82,14 @@ function loadContext(request: express.Request, response: express.Response): AppL
   }
 }
 
-/** What no loader or action turned into a page. */
-const refuse: express.ErrorRequestHandler = (error, _request, response, next) => {
+/** What no loader or action turned into a page; an address that does not decode is the visitor's slip. */
+export const refuse: express.ErrorRequestHandler = (error, request, response, next) => {
   if (response.headersSent) return next(error)
+  if (error instanceof URIError) {
+    log().info({ path: request.path }, 'malformed address')
+    response.status(404).type('text/html; charset=utf-8').send(refusalPage(notFoundWords))
+    return
+  }
   log().error({ err: error }, 'request failed outside the pages')
   response
     .status(500)
