@@ -25,6 +25,7 @@ import { Banner } from '~/components/banner'
 import { Button } from '~/components/button'
 import { ErrorPage } from '~/components/error-page'
 import { PendingBar } from '~/components/pending-bar'
+import { SkipLink } from '~/components/skip-link'
 import { Toast } from '~/components/toast'
 import { rankedName } from '~/domain/identity/access'
 import { FormNotSavedPage } from '~/domain/identity/components/form-not-saved-page'
@@ -92,8 +93,12 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
+        <SkipLink />
         {root?.isDemo && (
-          <Banner strip="demo">Bản dùng thử: mọi tên người, đơn vị và số liệu đều là dữ liệu mẫu.</Banner>
+          <Banner strip="demo">
+            <span className="sm:hidden">Bản dùng thử, dữ liệu mẫu.</span>
+            <span className="max-sm:hidden">Bản dùng thử: mọi tên người, đơn vị và số liệu đều là dữ liệu mẫu.</span>
+          </Banner>
         )}
         {root?.sharedBy && <SharedComputer name={root.sharedBy} />}
         {children}
@@ -112,12 +117,12 @@ function SharedComputer({ name }: { name: string }) {
         method="post"
         action="/dang-xuat"
         reloadDocument
-        className="flex flex-wrap items-center justify-center gap-x-4"
+        className="flex items-center justify-center gap-x-2 sm:gap-x-4"
       >
-        <span>
-          Máy dùng chung, đang đăng nhập: <strong>{name}</strong>
+        <span className="min-w-0 max-sm:truncate">
+          Máy dùng chung<span className="max-sm:sr-only">, đang đăng nhập</span>: <strong>{name}</strong>
         </span>
-        <Button type="submit" variant="ghost" size="sm">
+        <Button type="submit" variant="ghost" size="sm" className="flex-none max-sm:px-2">
           Đăng xuất
         </Button>
       </Form>

@@ -35,7 +35,7 @@ export async function hold(page: Page, addresses: string): Promise<() => void> {
   return release
 }
 
-/** No accessibility violation on the screen as it is now, and no sideways scroll. */
+/** No accessibility violation on the screen as it is now, the skip link first of all, and no sideways scroll. */
 export async function expectGoodScreen(page: Page, name: string) {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
@@ -48,6 +48,8 @@ export async function expectGoodScreen(page: Page, name: string) {
         .join(' | ')}`,
   )
   expect(found, `accessibility of ${name}`).toEqual([])
+  const first = await page.evaluate(() => document.querySelector('body :is(a[href], button, input)')?.textContent)
+  expect(first, `first in the tab order of ${name}`).toBe('Đến nội dung')
   const overflowing = await page.evaluate(() => {
     const width = document.documentElement.clientWidth
     if (document.documentElement.scrollWidth <= width) return []

@@ -11,6 +11,7 @@ import { StatusChip } from '~/components/status-chip'
 import { EntryList } from '~/domain/emulation/components/entry-list'
 import { type PointsView, pointsView } from '~/domain/emulation/components/points-view'
 import { getOwnPoints } from '~/domain/emulation/own-points.server'
+import { rankedName } from '~/domain/identity/access'
 import { requireDeed } from '~/domain/identity/guard.server'
 import { unitHref } from '~/domain/reports/components/matrix-links'
 import { OfficerCourses } from '~/domain/reports/components/officer-courses'
@@ -37,7 +38,7 @@ export default function OfficerPage() {
     <>
       <Breadcrumb items={[{ label: 'Cán bộ, chiến sĩ', to: '/can-bo' }, { label: officer.name }]} />
       <PageHeader
-        title={officer.rankName ? `${officer.rankName} ${officer.name}` : officer.name}
+        title={rankedName({ rankName: officer.rankName, displayName: officer.name })}
         subtitle={takenAtWords(takenAt)}
       />
       <div className="grid items-start gap-4 lg:gap-5 xl:grid-cols-[minmax(0,1fr)_19rem] 2xl:grid-cols-[minmax(0,1fr)_21rem]">
