@@ -113,7 +113,7 @@ export function DataTable<RowData>({
                   data-align={column.align}
                   data-wide={column.wideOnly || undefined}
                 >
-                  {column.cell(row)}
+                  <div>{column.cell(row)}</div>
                 </td>
               ),
             )}
