@@ -267,7 +267,7 @@ function Rename({
           required
         />
         <DateField
-          {...getInputProps(fields.from, { type: 'date' })}
+          {...getInputProps(fields.from, { type: 'text' })}
           key={fields.from.key}
           label="Từ ngày"
           errors={fields.from.errors}

@@ -264,6 +264,8 @@ test('units are listed as a tree, added under a parent and renamed', async () =>
 interface Log {
   lines: { sequence: number; deed: string; actor: string; subject: string; reason: string }[]
   olderThan: number | null
+  filter: { tu: string }
+  errors: { tu: string[] }
 }
 
 function readLog(cookie: string, query: string) {
@@ -279,7 +281,7 @@ test('the log is filtered by deed, actor and day, and paged by number', async ()
   expect(newest.lines).toHaveLength(50)
   expect(newest.lines[0]).toMatchObject({
     deed: 'Khóa tài khoản',
-    actor: 'Thượng úy\u00a0Trần Thị Bình',
+    actor: 'Thượng\u00a0úy\u00a0Trần Thị Bình',
     subject: 'Người dùng: Nguyễn Văn An, 2',
     reason: 'Nghỉ hưu',
   })
@@ -293,5 +295,7 @@ test('the log is filtered by deed, actor and day, and paged by number', async ()
   expect((await readLog(cookie, 'nguoi=khongcoai')).lines).toEqual([])
   expect((await readLog(cookie, 'tu=23/11/2026&den=23/11/2026&viec=account.lock')).lines).toHaveLength(1)
   expect((await readLog(cookie, 'tu=24/11/2026')).lines).toEqual([])
+  const unread = await readLog(cookie, 'tu=31/02/2026&viec=account.lock')
+  expect([unread.lines.length, unread.errors.tu.length, unread.filter.tu]).toEqual([1, 1, '31/02/2026'])
   expect(await verifyChain()).toMatchObject({ fault: null })
 })
