@@ -12,6 +12,7 @@ import { startAttempt } from '~/domain/deeds/start-attempt.server'
 import { requireDeed } from '~/domain/identity/guard.server'
 import { refusalWords } from '~/domain/learning/refusal-words'
 import { getQuizPage } from '~/domain/quiz/attempts.server'
+import { viewName, viewOf } from '~/domain/quiz/components/paper'
 import { QuizRunner } from '~/domain/quiz/components/quiz-runner'
 import { startView } from '~/domain/quiz/components/start-view'
 import { formatDate } from '~/platform/calendar'
@@ -25,6 +26,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireDeed(args, 'study')
   const now = args.context.now()
   const page = requireFound(await getQuizPage(actor, args.params.ma ?? '', now))
+  const url = new URL(args.request.url)
+  // The place goes into the address, or else reloading the page would lead to the next question without an answer.
+  if (page.running && !url.searchParams.has('cau'))
+    throw redirect(`${quizAddress(page.lesson.code)}?cau=${viewName(viewOf(page.running, null))}`)
   return {
     lesson: page.lesson,
     courseTitle: page.course.title,
@@ -39,9 +44,13 @@ export async function action(args: ActionFunctionArgs) {
   const actor = await requireDeed(args, 'study')
   const lessonCode = args.params.ma ?? ''
   const started = await startAttempt({ actor, lessonCode, now: args.context.now() })
-  if (started.ok) return redirect(`/bai-hoc/${encodeURIComponent(lessonCode)}/kiem-tra?cau=1`, 303)
+  if (started.ok) return redirect(`${quizAddress(lessonCode)}?cau=1`, 303)
   if (started.reason === 'notFound') throw new Response('', { status: 404 })
   return data({ refusal: started.reason }, { status: 409 })
+}
+
+function quizAddress(lessonCode: string): string {
+  return `/bai-hoc/${encodeURIComponent(lessonCode)}/kiem-tra`
 }
 
 /** From question to question nothing is asked of the server: it works while the network is away. */
