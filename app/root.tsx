@@ -23,12 +23,12 @@ import {
 import type { ReactNode } from 'react'
 import { Banner } from '~/components/banner'
 import { Button } from '~/components/button'
-import { ErrorPage } from '~/components/error-page'
+import { ErrorPage, errorPageTitle } from '~/components/error-page'
 import { PendingBar } from '~/components/pending-bar'
 import { SkipLink } from '~/components/skip-link'
 import { Toast } from '~/components/toast'
 import { rankedName } from '~/domain/identity/access'
-import { FormNotSavedPage } from '~/domain/identity/components/form-not-saved-page'
+import { FormNotSavedPage, formNotSavedTitle } from '~/domain/identity/components/form-not-saved-page'
 import { isAreaClosed, isFormNotSaved } from '~/domain/identity/refusals'
 import { getActor } from '~/domain/identity/sessions.server'
 import { config } from '~/platform/config.server'
@@ -36,7 +36,15 @@ import { takeToast } from '~/platform/http/flash.server'
 import { useNonce } from '~/platform/http/nonce'
 import { getTheme } from '~/platform/http/theme.server'
 
-export const meta: MetaFunction = () => [{ title: 'Niềm Nở' }]
+export const meta: MetaFunction = ({ error }) => [{ title: error ? `${errorTitle(error)} – Niềm Nở` : 'Niềm Nở' }]
+
+/** The heading of the page that `ErrorBoundary` shows. */
+function errorTitle(error: unknown): string {
+  if (!isRouteErrorResponse(error)) return errorPageTitle('trouble')
+  if (isFormNotSaved(error.data)) return formNotSavedTitle(error.data.because)
+  if (isAreaClosed(error.data)) return errorPageTitle('notAllowed')
+  return errorPageTitle(error.status === 404 ? 'notFound' : 'trouble')
+}
 
 export const links: LinksFunction = () => [
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },

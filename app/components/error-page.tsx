@@ -38,6 +38,10 @@ const kinds: Record<ErrorKind, { icon: LucideIcon; title: string; detail: string
   },
 }
 
+export function errorPageTitle(kind: ErrorKind): string {
+  return kinds[kind].title
+}
+
 /** A calm page for what could not be shown: the fact, what to do, the way home. */
 export function ErrorPage({
   kind,

@@ -11,6 +11,7 @@ import { ensurePeriod } from '~/domain/learning/periods.server'
 import { notify } from '~/domain/notifications/notices.server'
 import { formatDate, localDateOf } from '~/platform/calendar'
 import { inTransaction, type Transaction } from '~/platform/db/database.server'
+import { quoted } from '~/platform/quotation'
 
 export interface AssignCourse {
   actor: Actor | 'system'
@@ -152,7 +153,7 @@ export async function settleEnrolments(
   await notify(tx, {
     officerIds: outcome.officerIds,
     kind: 'course.assigned',
-    title: `Được giao chuyên đề “${title}”`,
+    title: `Được giao chuyên đề ${quoted(title)}`,
     body: `${period.name}, hạn hoàn thành ${formatDate(dueOn)}.`,
     href: courseAddress({ courseCode, periodCode: period.code }),
     uniqueKey: `assignment:${assignmentId}`,

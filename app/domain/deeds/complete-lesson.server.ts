@@ -6,6 +6,7 @@ import type { StudiedLesson } from '~/domain/learning/enrolments.server'
 import { notify } from '~/domain/notifications/notices.server'
 import type { Transaction } from '~/platform/db/database.server'
 import { formatPoints } from '~/platform/number-format'
+import { quoted } from '~/platform/quotation'
 
 export interface LessonOutcome {
   /** Whether they are complete now, by this deed or before. */
@@ -53,7 +54,7 @@ export async function completeLessonIfDone(
   await notify(tx, {
     officerId: studied.officerId,
     kind: 'course.completed',
-    title: `Đã hoàn thành chuyên đề “${studied.courseTitle}”`,
+    title: `Đã hoàn thành chuyên đề ${quoted(studied.courseTitle)}`,
     body: [
       isOnTime(now, studied.dueOn) ? 'Hoàn thành đúng hạn.' : 'Hoàn thành trễ hạn.',
       ...points.map((entry) => `Ghi ${formatPoints(entry.hundredths)} điểm vào ${entry.campaignName}.`),

@@ -1,5 +1,6 @@
 import { localDateOf } from '~/platform/calendar'
 import type { Reader, Transaction } from '~/platform/db/database.server'
+import { quoted } from '~/platform/quotation'
 import { type CampaignRules, takesPart } from './campaign-rules.server'
 import { completionPoints, countsIn, versionOn } from './completion-points'
 import { type CountingUnits, readCountingUnits } from './counting-units.server'
@@ -96,7 +97,7 @@ function entriesIn(campaign: CampaignRules, completion: Completion, units: Count
       criterionVersionId: version.id,
       hundredths,
       causeId: id,
-      reason: `Hoàn thành chuyên đề “${enrolment.courseVersion.title}” ${onTime ? 'đúng hạn' : 'trễ hạn'}`,
+      reason: `Hoàn thành chuyên đề ${quoted(enrolment.courseVersion.title)} ${onTime ? 'đúng hạn' : 'trễ hạn'}`,
       occurredAt: completedAt,
     }
     return [{ entry, campaignName: campaign.name, onTime }]

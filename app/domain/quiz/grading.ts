@@ -57,6 +57,15 @@ export function worthInHundredths(score: Fraction, questionCount: number): numbe
   return Math.floor((2 * numerator + score.denominator) / (2 * score.denominator))
 }
 
+/**
+ * What a paper asks for, in hundredths of a question's worth: 80 % of 5 questions → 400. Where no question can be right in
+ * part, only whole questions can be reached: 80 % of one question is that question.
+ */
+export function neededWorth(passPercent: number, types: readonly QuestionType[]): number {
+  const needed = passPercent * types.length
+  return types.includes('multiple') ? needed : Math.ceil(needed / 100) * 100
+}
+
 function leastCommonMultiple(a: number, b: number): number {
   return (a / greatestCommonDivisor(a, b)) * b
 }

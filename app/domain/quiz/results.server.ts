@@ -2,7 +2,7 @@ import { getLessonStanding } from '~/domain/learning/completions.server'
 import { getStudiedLessonOf, type StudiedLesson } from '~/domain/learning/enrolments.server'
 import { nextLessonAfter } from '~/domain/learning/next-lesson'
 import { reader } from '~/platform/db/database.server'
-import { type Fraction, type Mark, markOf, type QuestionType, worthInHundredths } from './grading'
+import { type Fraction, type Mark, markOf, neededWorth, type QuestionType, worthInHundredths } from './grading'
 import { passagesToReread, type Reread, type Shown, whatMayBeShown } from './result'
 import { letterAt } from './shown-options'
 import { type GradedQuestion, gradeAttempt } from './submissions.server'
@@ -112,7 +112,10 @@ export async function getResult(
     rightCount: graded.filter((question) => markOf(question.grade) === 'full').length,
     questionCount: graded.length,
     scoreHundredths: worthInHundredths(score, graded.length),
-    neededHundredths: passPercent * graded.length,
+    neededHundredths: neededWorth(
+      passPercent,
+      graded.map((question) => question.type),
+    ),
     attemptsUsed: others.length,
     maxAttempts,
     attemptsLeft: Math.max(0, maxAttempts - others.length),

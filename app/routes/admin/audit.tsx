@@ -33,8 +33,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { events, hasOlder } = await findEvents({
     deed: filter.viec || null,
     actorIds: filter.nguoi.trim() ? await findOfficerIds(filter.nguoi) : null,
-    from: from && startOfDate(from),
-    to: to && endOfDate(to),
+    from: from ? startOfDate(from) : null,
+    to: to ? endOfDate(to) : null,
     before: Number.isSafeInteger(before) ? before : null,
   })
   return {

@@ -13,6 +13,7 @@ import { Row, RowList } from '~/components/row-list'
 import { StatusChip } from '~/components/status-chip'
 import { requireDeed } from '~/domain/identity/guard.server'
 import { courseView } from '~/domain/learning/components/course-view'
+import { lowerFirst } from '~/domain/learning/components/month-view'
 import { coursePeriodParam } from '~/domain/learning/course-address'
 import { getCoursePage } from '~/domain/learning/courses.server'
 import { requireFound } from '~/platform/http/not-found'
@@ -128,7 +129,7 @@ function Assignments({ code, assignments }: { code: string; assignments: Assignm
             <Row
               key={assignment.id}
               to={`/chuyen-de/${code}/giao#lan-giao`}
-              title={`${assignment.unitName}, ${assignment.period}`}
+              title={`${assignment.unitName}, ${lowerFirst(assignment.period)}`}
               detail={assignment.detail}
               trailing={<StatusChip tone={assignment.look.tone} label={assignment.look.label} />}
             />

@@ -11,6 +11,10 @@ const words: Record<FormNotSaved['because'], { title: string; next: string }> = 
   systemBusy: { title: 'Hệ thống đang bận', next: 'Đồng chí chờ ít giây rồi bấm Gửi lại.' },
 }
 
+export function formNotSavedTitle(because: FormNotSaved['because']): string {
+  return words[because].title
+}
+
 /**
  * What was typed waits on this page until it can be sent again. Signing in is for another tab, so that nothing here is
  * lost.
