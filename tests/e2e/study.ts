@@ -8,6 +8,7 @@ const keys = rightAnswers()
 /** Answers every check that counts for completion; right or wrong makes no difference. */
 export async function answerRequiredChecks(page: Page) {
   const checks = page.locator('[data-mdx="KnowledgeCheck"]').filter({ hasText: 'cần trả lời để hoàn thành bài' })
+  await expect(checks.first()).toBeVisible()
   const count = await checks.count()
   for (let index = 0; index < count; index += 1) {
     const check = checks.nth(index)

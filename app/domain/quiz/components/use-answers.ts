@@ -17,16 +17,24 @@ export function useAnswers(attempt: RunningAttempt) {
     setAnswers(latest.current)
   }, [])
 
-  useEffect(() => {
-    const opened = new AnswerOutbox({
+  // Opened by the first answer: one chosen before the scripts came is put by an effect further in, ahead of any here.
+  const opened = useCallback(() => {
+    outbox.current ??= new AnswerOutbox({
       send: (position, answer) => sendAnswer(attempt.attemptId, position, answer),
       wait: untilOnline,
       onDelivery: setDelivery,
       onCorrection: hold,
     })
-    outbox.current = opened
-    return () => opened.close()
+    return outbox.current
   }, [attempt.attemptId, hold])
+
+  useEffect(
+    () => () => {
+      outbox.current?.close()
+      outbox.current = null
+    },
+    [],
+  )
 
   const change = useCallback(
     (position: number, part: Partial<Pick<HeldAnswer, 'chosen' | 'flagged'>>) => {
@@ -34,9 +42,9 @@ export function useAnswers(attempt: RunningAttempt) {
       if (!current) return
       const next = { ...current, ...part, revision: current.revision + 1 }
       hold(position, next)
-      outbox.current?.put(position, next)
+      opened().put(position, next)
     },
-    [hold],
+    [hold, opened],
   )
 
   const flush = useCallback(() => outbox.current?.flush() ?? Promise.resolve(true), [])
