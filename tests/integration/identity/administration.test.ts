@@ -238,6 +238,15 @@ test('units are listed as a tree, added under a parent and renamed', async () =>
     callAction(unitAction, { url: `/quan-tri/don-vi/${ma}`, params: { ma }, cookie, now, form })
   const added = { viec: 'themDonVi', name: 'Tổ  10', code: 'to-10', typeCode: 'to' }
   expect(((await post(added)) as Response).status).toBe(303)
+  const types = async () => {
+    const shown = await callLoader(unitLoader, { url: '/quan-tri/don-vi/doi-2', params: { ma: 'doi-2' }, cookie, now })
+    return (shown as { types: { code: string }[] }).types.map((type) => type.code)
+  }
+  // Levels that ended in 2025 are a choice only where a unit still has one.
+  expect(await types()).not.toContain('cong-an-huyen')
+  expect(((await post({ ...added, code: 'ca-cu', typeCode: 'cong-an-huyen' })) as Response).status).toBe(303)
+  expect(await types()).toContain('cong-an-huyen')
+  expect(await types()).not.toContain('cong-an-thi-tran')
   expect(((await post(added)) as Answer<{ result: { error: object } }>).data.result.error).toHaveProperty('code')
   expect(((await post({ ...added, code: 'Tổ 10' })) as Refused).init.status).toBe(422)
   const renamed = {
@@ -257,6 +266,7 @@ test('units are listed as a tree, added under a parent and renamed', async () =>
     ['Đội 1', 1, 0],
     ['Tổ 1', 2, 0],
     ['Đội Hai', 1, 0],
+    ['Tổ 10', 2, 0],
     ['Tổ 10', 2, 0],
   ])
 })
