@@ -78,7 +78,6 @@ export default function NewLessonPage() {
                 label="Tên bài"
                 name="title"
                 required
-                maxLength={160}
                 hint="Ngắn gọn, nói được việc, ví dụ: Giải thích khi phải từ chối hồ sơ."
                 defaultValue={typed('title')}
                 errors={answer?.errors.title}

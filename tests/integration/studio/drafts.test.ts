@@ -55,6 +55,21 @@ test('a refused new lesson keeps what was typed', async () => {
   expect(refused).toMatchObject({ init: { status: 422 }, data: { typed: { title: 'Tên đã gõ', code: 'Mã Sai' } } })
 })
 
+test('a name that is too long is not cut but told so', async () => {
+  const { trainer } = await createStudio()
+  const title = 'Giải thích khi phải từ chối hồ sơ '.repeat(6).trim()
+  const refused = await callAction(newLessonAction, {
+    url: '/soan/bai/moi',
+    cookie: trainer.cookie,
+    form: { courseCode: 'chuyen-de-thu', title, code: '' },
+    now,
+  })
+  expect(refused).toMatchObject({
+    init: { status: 422 },
+    data: { typed: { title }, errors: { title: ['Tên dài quá 160 ký tự. Đồng chí rút ngắn tên rồi gửi lại.'] } },
+  })
+})
+
 test('the untouched template shows as a lesson, names what is to be written over, and is not sent for approval', async () => {
   const { trainer } = await createStudio()
   const code = await startDraft(trainer)
