@@ -36,3 +36,23 @@ test('somebody who reads on while an answer is being counted stays where they ar
   await expect(left).not.toHaveText(leftAtFirst)
   expect(await page.evaluate(() => window.scrollY)).toBe(place)
 })
+
+test('on paper a check has no key under it, nothing is marked as a link, and a scenario may go over a page', async ({
+  page,
+}) => {
+  await page.goto(lesson)
+  await expect(page.locator('[data-mdx="KnowledgeCheck"] .nn-live').first()).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+  const checks = page.locator('[data-mdx="KnowledgeCheck"]')
+  await expect(checks.first().locator('.nn-paper fieldset')).toBeVisible()
+  for (const fold of await checks.locator('.nn-reveal').all()) await expect(fold).toBeHidden()
+  const looks = await page.locator('.nn-prose a').evaluateAll((links) =>
+    links.map((link) => {
+      const { color, textDecorationLine } = getComputedStyle(link)
+      return [textDecorationLine, color === getComputedStyle(link.parentElement ?? link).color]
+    }),
+  )
+  for (const look of looks) expect(look).toEqual(['none', true])
+  const scenarios = page.locator('.nn-scenario, .nn-turn')
+  for (const scenario of await scenarios.all()) await expect(scenario).toHaveCSS('break-inside', 'auto')
+})
