@@ -68,7 +68,14 @@ export default function ScenariosPage() {
               <CardHeader title={topic.name} />
               <RowList>
                 {topic.scenarios.map(({ to, title, setting, best }) => (
-                  <Row key={to} to={to} title={title} detail={setting} trailing={<BestResultChip best={best} />} />
+                  <Row
+                    key={to}
+                    to={to}
+                    title={title}
+                    detail={setting}
+                    trailing={<BestResultChip best={best} />}
+                    stacked
+                  />
                 ))}
               </RowList>
             </Card>
