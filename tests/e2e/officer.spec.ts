@@ -10,7 +10,7 @@ test('an officer signs in, studies the month, fails a quiz, reads again, passes 
   page,
   baseURL,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   const officer = await registerOfficer(baseURL ?? '')
 
   await page.goto('/thang-nay')
