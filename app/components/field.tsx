@@ -1,4 +1,4 @@
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown } from 'lucide'
 import type { ComponentPropsWithoutRef, ReactNode } from 'react'
 import { classNames } from './class-names'
 import { controlBoxClasses, FieldFrame, type FieldText, useFieldWiring } from './field-frame'

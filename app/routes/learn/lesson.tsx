@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { type ClientLoaderFunctionArgs, useLoaderData, useRevalidator } from '@remix-run/react'
-import { Check } from 'lucide-react'
+import { Check } from 'lucide'
 import { useCallback, useMemo } from 'react'
 import { Callout, CalloutLink } from '~/components/callout'
 import { Icon } from '~/components/icon'
