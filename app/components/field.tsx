@@ -1,4 +1,4 @@
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown } from 'lucide'
 import type { ComponentPropsWithoutRef, ReactNode } from 'react'
 import { formatDate, isLocalDate } from '~/platform/calendar'
 import { classNames } from './class-names'

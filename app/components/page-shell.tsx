@@ -1,5 +1,5 @@
 import { Link, useLocation } from '@remix-run/react'
-import { Bell } from 'lucide-react'
+import { Bell } from 'lucide'
 import { createContext, type ReactNode, useContext } from 'react'
 import { Avatar } from './avatar'
 import { classNames } from './class-names'

@@ -1,4 +1,4 @@
-import { ArrowLeft, type LucideIcon } from 'lucide-react'
+import { ArrowLeft, type IconNode } from 'lucide'
 import type { ReactNode } from 'react'
 import { classNames } from './class-names'
 import { IconLink } from './icon-button'
@@ -6,7 +6,7 @@ import { ProgressBar } from './progress-bar'
 import { contentId } from './skip-link'
 
 export type ReaderShellProps = {
-  back: { href: string; label: string; icon?: LucideIcon }
+  back: { href: string; label: string; icon?: IconNode }
   /** Small line over the title in the top bar: the course's name. */
   eyebrow?: ReactNode
   title: ReactNode

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
-import { ChevronRight, ScrollText, Search } from 'lucide-react'
+import { ChevronRight, ScrollText, Search } from 'lucide'
 import { Button, ButtonLink } from '~/components/button'
 import { Card } from '~/components/card'
 import { DataTable } from '~/components/data-table'

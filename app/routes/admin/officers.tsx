@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
-import { Lock, Search, UserRoundPlus, UsersRound } from 'lucide-react'
+import { Lock, Search, UserRoundPlus, UsersRound } from 'lucide'
 import { Button, ButtonLink } from '~/components/button'
 import { Card } from '~/components/card'
 import { DataTable } from '~/components/data-table'

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { Medal } from 'lucide-react'
+import { Medal } from 'lucide'
 import { Card, CardHeader } from '~/components/card'
 import { type Column, DataTable } from '~/components/data-table'
 import { EmptyState } from '~/components/empty-state'

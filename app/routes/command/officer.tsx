@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { BookOpen, ClipboardCheck, Medal, Minus, Plus } from 'lucide-react'
+import { BookOpen, ClipboardCheck, Medal, Minus, Plus } from 'lucide'
 import { Breadcrumb } from '~/components/breadcrumb'
 import { Card, CardHeader } from '~/components/card'
 import { DefinitionList } from '~/components/definition-list'

@@ -1,6 +1,6 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { SearchX } from 'lucide-react'
+import { SearchX } from 'lucide'
 import { Card } from '~/components/card'
 import { type Column, DataTable } from '~/components/data-table'
 import { EmptyState } from '~/components/empty-state'

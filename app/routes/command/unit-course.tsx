@@ -1,6 +1,6 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { CircleCheck, Download, SearchX } from 'lucide-react'
+import { CircleCheck, Download, SearchX } from 'lucide'
 import { Breadcrumb } from '~/components/breadcrumb'
 import { buttonClasses } from '~/components/button'
 import { Callout } from '~/components/callout'

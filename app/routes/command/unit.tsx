@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
-import { CalendarDays, Download } from 'lucide-react'
+import { CalendarDays, Download } from 'lucide'
 import { Breadcrumb } from '~/components/breadcrumb'
 import { buttonClasses } from '~/components/button'
 import { Card } from '~/components/card'

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { CalendarPlus } from 'lucide-react'
+import { CalendarPlus } from 'lucide'
 import { Breadcrumb } from '~/components/breadcrumb'
 import { ButtonLink } from '~/components/button'
 import { Callout } from '~/components/callout'

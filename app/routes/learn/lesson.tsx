@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction, SerializeFrom } from '@remix-run/node'
 import type { ClientLoaderFunctionArgs } from '@remix-run/react'
-import { Check } from 'lucide-react'
+import { Check } from 'lucide'
 import { useMemo } from 'react'
 import { Callout, CalloutLink } from '~/components/callout'
 import { Icon } from '~/components/icon'

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { BookOpenCheck, ChevronRight, type LucideIcon, Medal, MessagesSquare, Users } from 'lucide-react'
+import { BookOpenCheck, ChevronRight, type IconNode, Medal, MessagesSquare, Users } from 'lucide'
 import { ButtonLink } from '~/components/button'
 import { CalloutLink } from '~/components/callout'
 import { Card, CardLink } from '~/components/card'
@@ -144,7 +144,7 @@ function Rest({ title, detail }: { title: string; detail: string }) {
 
 interface SideCardProps {
   to: string
-  icon: LucideIcon
+  icon: IconNode
   title: string
   detail: string
   more?: string | null

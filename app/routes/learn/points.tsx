@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { BookOpen, CalendarClock, ClipboardCheck, Medal, Minus, Plus, TrendingUp } from 'lucide-react'
+import { BookOpen, CalendarClock, ClipboardCheck, Medal, Minus, Plus, TrendingUp } from 'lucide'
 import type { ReactNode } from 'react'
 import { Callout, CalloutLink } from '~/components/callout'
 import { Card, CardHeader } from '~/components/card'

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, type ShouldRevalidateFunctionArgs, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
-import { CircleX } from 'lucide-react'
+import { CircleX } from 'lucide'
 import { ActionBar } from '~/components/action-bar'
 import { Button, ButtonLink } from '~/components/button'
 import { Callout } from '~/components/callout'

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { MessagesSquare } from 'lucide-react'
+import { MessagesSquare } from 'lucide'
 import { ButtonLink } from '~/components/button'
 import { Card, CardHeader } from '~/components/card'
 import { EmptyState } from '~/components/empty-state'

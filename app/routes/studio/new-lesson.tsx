@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
-import { FolderPlus } from 'lucide-react'
+import { FolderPlus } from 'lucide'
 import { Breadcrumb } from '~/components/breadcrumb'
 import { Button, ButtonLink } from '~/components/button'
 import { Card } from '~/components/card'

@@ -1,5 +1,5 @@
 import { Form, useNavigation } from '@remix-run/react'
-import { Users } from 'lucide-react'
+import { Users } from 'lucide'
 import { useEffect, useRef } from 'react'
 import { Button } from '~/components/button'
 import { Card } from '~/components/card'

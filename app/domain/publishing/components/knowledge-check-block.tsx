@@ -1,4 +1,4 @@
-import { CircleCheck, CircleHelp, RotateCcw } from 'lucide-react'
+import { CircleCheck, CircleHelp, RotateCcw } from 'lucide'
 import { type FormEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { Button } from '~/components/button'
 import { Callout } from '~/components/callout'

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { CircleDot, CircleX } from 'lucide-react'
+import { CircleDot, CircleX } from 'lucide'
 import { Callout } from '~/components/callout'
 import { Card } from '~/components/card'
 import { OptionRow, type OptionState } from '~/components/option-row'

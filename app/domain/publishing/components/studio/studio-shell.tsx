@@ -1,4 +1,4 @@
-import { ArrowLeft } from 'lucide-react'
+import { ArrowLeft } from 'lucide'
 import type { ReactNode } from 'react'
 import { Breadcrumb } from '~/components/breadcrumb'
 import { classNames } from '~/components/class-names'
