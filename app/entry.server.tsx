@@ -1,9 +1,7 @@
-import { PassThrough } from 'node:stream'
-import { text } from 'node:stream/consumers'
 import type { EntryContext } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from '@remix-run/server-runtime'
-import { renderToPipeableStream } from 'react-dom/server'
+import { renderToString } from 'react-dom/server'
 import { officerMark } from './domain/identity/officer-mark.server'
 import { getActor } from './domain/identity/sessions.server'
 import { LessonHtmlProvider } from './platform/http/lesson-html'
@@ -11,12 +9,10 @@ import { NonceProvider } from './platform/http/nonce'
 import { log } from './platform/log.server'
 import { officerHeader } from './platform/offline/protocol'
 
-export const streamTimeout = 5_000
-
-/** In bytes: larger than any page, so that rendering never waits for its reader. */
-const wholePage = 1_000_000
-
-/** No loader defers, so a page is whole at once; one string passes through far fewer hands than a stream of pieces. */
+/**
+ * No loader defers, so a page is whole at once: it is rendered to one string, and the data that the browser hydrates
+ * from follows it, where Remix would otherwise stream both in pieces that pass through many more hands.
+ */
 export default async function handleRequest(
   request: Request,
   status: number,
@@ -25,30 +21,32 @@ export default async function handleRequest(
   context: AppLoadContext,
 ): Promise<Response> {
   await nameOfficer(headers, request, context)
-  return new Promise((resolve, reject) => {
-    const { pipe, abort } = renderToPipeableStream(
-      <NonceProvider value={context.nonce}>
-        <LessonHtmlProvider value={context.lessonHtml}>
-          <RemixServer context={remixContext} url={request.url} nonce={context.nonce} abortDelay={streamTimeout} />
-        </LessonHtmlProvider>
-      </NonceProvider>,
-      {
-        nonce: context.nonce,
-        onAllReady() {
-          clearTimeout(timer)
-          headers.set('Content-Type', 'text/html; charset=utf-8')
-          if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store')
-          const page = pipe(new PassThrough({ highWaterMark: wholePage }))
-          text(page).then((html) => resolve(new Response(html, { status, headers })), reject)
-        },
-        onShellError: reject,
-        onError(error: unknown) {
-          log().error({ err: error, requestId: context.requestId }, 'render failed')
-        },
-      },
-    )
-    const timer = setTimeout(abort, streamTimeout + 1_000)
-  })
+  const { serverHandoffStream, ...wholeContext } = remixContext
+  const page = renderToString(
+    <NonceProvider value={context.nonce}>
+      <LessonHtmlProvider value={context.lessonHtml}>
+        <RemixServer context={wholeContext} url={request.url} nonce={context.nonce} />
+      </LessonHtmlProvider>
+    </NonceProvider>,
+  )
+  const hydration = serverHandoffStream ? await hydrationScript(serverHandoffStream, context.nonce) : ''
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store')
+  return new Response(`<!DOCTYPE html>${page}${hydration}`, { status, headers })
+}
+
+/** The loaders' data for the stream that Remix's `Scripts` opens in the browser. */
+async function hydrationScript(stream: ReadableStream<Uint8Array>, nonce: string): Promise<string> {
+  const data = inScript(JSON.stringify(await new Response(stream).text()))
+  return `<script nonce="${nonce}">window.__remixContext.streamController.enqueue(${data});window.__remixContext.streamController.close();</script>`
+}
+
+/** Text inside a script element: nothing in it may end the element or begin a comment. */
+function inScript(json: string): string {
+  return json.replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }
 
 export async function handleDataRequest(response: Response, { request, context }: LoaderFunctionArgs) {

@@ -1,7 +1,13 @@
 import '~/styles/app.css'
 import beVietnamPro400 from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-vietnamese-400-normal.woff2?url'
 import beVietnamPro600 from '@fontsource/be-vietnam-pro/files/be-vietnam-pro-vietnamese-600-normal.woff2?url'
-import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import {
+  data,
+  type HeadersFunction,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
 import {
   isRouteErrorResponse,
   Links,
@@ -16,15 +22,16 @@ import {
 import type { ReactNode } from 'react'
 import { Banner } from '~/components/banner'
 import { Button } from '~/components/button'
-import { ErrorPage } from '~/components/error-page'
+import { ErrorPage, errorPageTitle } from '~/components/error-page'
 import { PendingBar } from '~/components/pending-bar'
+import { SkipLink } from '~/components/skip-link'
 import { Toast } from '~/components/toast'
 import { rankedName } from '~/domain/identity/access'
 import { DeviceOwnerProvider } from '~/domain/identity/components/device-owner'
+import { FormNotSavedPage, formNotSavedTitle } from '~/domain/identity/components/form-not-saved-page'
 import { OwnDevice } from '~/domain/identity/components/own-device'
-import { SessionEndedPage } from '~/domain/identity/components/session-ended-page'
 import { officerMark } from '~/domain/identity/officer-mark.server'
-import { isAreaClosed, isSessionEnded } from '~/domain/identity/refusals'
+import { isAreaClosed, isFormNotSaved } from '~/domain/identity/refusals'
 import { getActor } from '~/domain/identity/sessions.server'
 import { SignOutForm } from '~/domain/quiz/components/sign-out-form'
 import { WaitingAnswers } from '~/domain/quiz/components/waiting-answers'
@@ -33,7 +40,15 @@ import { takeToast } from '~/platform/http/flash.server'
 import { useNonce } from '~/platform/http/nonce'
 import { getTheme } from '~/platform/http/theme.server'
 
-export const meta: MetaFunction = () => [{ title: 'Niềm Nở' }]
+export const meta: MetaFunction = ({ error }) => [{ title: error ? `${errorTitle(error)} – Niềm Nở` : 'Niềm Nở' }]
+
+/** The heading of the page that `ErrorBoundary` shows. */
+function errorTitle(error: unknown): string {
+  if (!isRouteErrorResponse(error)) return errorPageTitle('trouble')
+  if (isFormNotSaved(error.data)) return formNotSavedTitle(error.data.because)
+  if (isAreaClosed(error.data)) return errorPageTitle('notAllowed')
+  return errorPageTitle(error.status === 404 ? 'notFound' : 'trouble')
+}
 
 export const links: LinksFunction = () => [
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
@@ -41,6 +56,12 @@ export const links: LinksFunction = () => [
   { rel: 'preload', href: beVietnamPro400, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
   { rel: 'preload', href: beVietnamPro600, as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
 ]
+
+/** When a refusal says how soon to come again, its page does too. */
+export const headers: HeadersFunction = ({ errorHeaders }) => {
+  const retryAfter = errorHeaders?.get('Retry-After')
+  return new Headers(retryAfter ? { 'Retry-After': retryAfter } : undefined)
+}
 
 /** Public to everybody, signed in or not: theme, one-time message, demo mark, whose shared computer this is. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -85,8 +106,12 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
+        <SkipLink />
         {root?.isDemo && (
-          <Banner strip="demo">Bản dùng thử: mọi tên người, đơn vị và số liệu đều là dữ liệu mẫu.</Banner>
+          <Banner strip="demo">
+            <span className="sm:hidden">Bản dùng thử, dữ liệu mẫu.</span>
+            <span className="max-sm:hidden">Bản dùng thử: mọi tên người, đơn vị và số liệu đều là dữ liệu mẫu.</span>
+          </Banner>
         )}
         <DeviceOwnerProvider value={root?.device ?? null}>
           {root?.sharedBy && <SharedComputer name={root.sharedBy} />}
@@ -103,11 +128,11 @@ export function Layout({ children }: { children: ReactNode }) {
 function SharedComputer({ name }: { name: string }) {
   return (
     <Banner tone="clay" label="Máy dùng chung" strip="shared">
-      <SignOutForm className="flex flex-wrap items-center justify-center gap-x-4">
-        <span>
-          Máy dùng chung, đang đăng nhập: <strong>{name}</strong>
+      <SignOutForm className="flex items-center justify-center gap-x-2 sm:gap-x-4">
+        <span className="min-w-0 max-sm:truncate">
+          Máy dùng chung<span className="max-sm:sr-only">, đang đăng nhập</span>: <strong>{name}</strong>
         </span>
-        <Button type="submit" variant="ghost" size="sm">
+        <Button type="submit" variant="ghost" size="sm" className="flex-none max-sm:px-2">
           Đăng xuất
         </Button>
       </SignOutForm>
@@ -132,9 +157,10 @@ export function ErrorBoundary() {
   const error = useRouteError()
   const requestId = useRouteLoaderData<typeof loader>('root')?.requestId
   if (!isRouteErrorResponse(error)) return <ErrorPage kind="trouble" requestId={requestId} />
-  if (isSessionEnded(error.data)) return <SessionEndedPage {...error.data} />
+  if (isFormNotSaved(error.data)) return <FormNotSavedPage {...error.data} />
   if (isAreaClosed(error.data)) return <ErrorPage kind="notAllowed" detail={error.data.text} requestId={requestId} />
-  const detail = typeof error.data === 'string' && error.status < 500 && error.data ? error.data : undefined
+  const isOwnWords = error.status < 500 || error.status === 503
+  const detail = typeof error.data === 'string' && isOwnWords && error.data ? error.data : undefined
   if (error.status === 404) return <ErrorPage kind="notFound" detail={detail} requestId={requestId} />
   if (detail) return <ErrorPage kind="trouble" title="Chưa thực hiện được" detail={detail} requestId={requestId} />
   return <ErrorPage kind="trouble" requestId={requestId} />

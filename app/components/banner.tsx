@@ -17,7 +17,9 @@ export function Banner({ tone = 'blue', label = 'Lưu ý', strip, children }: Ba
       aria-label={label}
       data-strip={strip}
       className={classNames(
-        'border-b px-5 py-1.5 text-center text-sm print:hidden',
+        'border-b px-5 text-center text-sm print:hidden',
+        // The shared strip holds a button, which on phones gives it its height.
+        strip === 'shared' ? 'py-0 max-sm:px-3 sm:py-1.5' : 'py-1.5 max-sm:py-1',
         tone === 'blue' ? 'border-info-line bg-info-soft text-prog-fg' : 'border-soon-line bg-soon-soft text-soon-fg',
       )}
     >

@@ -1,5 +1,5 @@
 import { Link, type LinkProps } from '@remix-run/react'
-import { LoaderCircle, type LucideIcon } from 'lucide-react'
+import { type IconNode, LoaderCircle } from 'lucide'
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react'
 import { classNames } from './class-names'
 import { Icon } from './icon'
@@ -13,8 +13,8 @@ type ButtonLook = {
   size?: ButtonSize
   /** Fills the width it is given. */
   block?: boolean
-  icon?: LucideIcon
-  trailingIcon?: LucideIcon
+  icon?: IconNode
+  trailingIcon?: IconNode
   children: ReactNode
 }
 

@@ -1,12 +1,12 @@
 import { Link } from '@remix-run/react'
-import { Bookmark, ChevronRight, CircleAlert, Clock, Lightbulb, type LucideIcon, Medal } from 'lucide-react'
+import { Bookmark, ChevronRight, CircleAlert, Clock, type IconNode, Lightbulb, Medal } from 'lucide'
 import type { ReactNode } from 'react'
 import { classNames } from './class-names'
 import { Icon } from './icon'
 
 export type CalloutTone = 'green' | 'blue' | 'clay' | 'red' | 'gold'
 
-const tones: Record<CalloutTone, { frame: string; mark: string; icon: LucideIcon }> = {
+const tones: Record<CalloutTone, { frame: string; mark: string; icon: IconNode }> = {
   green: { frame: 'border-soft-line bg-soft-2', mark: 'text-done-mk', icon: Bookmark },
   blue: { frame: 'border-info-line bg-info-soft', mark: 'text-prog-mk', icon: Lightbulb },
   clay: { frame: 'border-soon-line bg-soon-soft', mark: 'text-soon-mk', icon: Clock },
@@ -18,7 +18,7 @@ export type CalloutProps = {
   /** Red only for overdue, blocked or destructive; gold only for emulation. */
   tone: CalloutTone
   title?: ReactNode
-  icon?: LucideIcon
+  icon?: IconNode
   /** Read at once by screen readers: for the error that answers what was just sent. */
   isAlert?: boolean
   /** A button or link under the text. */
@@ -50,7 +50,7 @@ export type CalloutLinkProps = {
   tone: CalloutTone
   title: ReactNode
   detail?: ReactNode
-  icon?: LucideIcon
+  icon?: IconNode
 }
 
 /** A callout that is one link to where the matter is settled. */

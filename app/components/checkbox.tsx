@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react'
+import { Check } from 'lucide'
 import type { ComponentPropsWithoutRef, ReactNode } from 'react'
 import { classNames } from './class-names'
 import { FieldErrors, useFieldWiring } from './field-frame'

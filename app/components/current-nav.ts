@@ -1,9 +1,9 @@
-import type { LucideIcon } from 'lucide-react'
+import type { IconNode } from 'lucide'
 
 export type NavItem = {
   href: string
   label: string
-  icon: LucideIcon
+  icon: IconNode
   /** Shown in red beside the label when above zero, so only for what waits or is late. */
   count?: number
   /** The count in words, for screen readers: "7 đồng chí". */

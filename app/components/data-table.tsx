@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { ArrowDown, ArrowUp, ArrowUpDown } from 'lucide-react'
+import { ArrowDown, ArrowUp, ArrowUpDown } from 'lucide'
 import type { ReactNode } from 'react'
 import { classNames } from './class-names'
 import { Icon } from './icon'
@@ -113,7 +113,7 @@ export function DataTable<RowData>({
                   data-align={column.align}
                   data-wide={column.wideOnly || undefined}
                 >
-                  {column.cell(row)}
+                  <div>{column.cell(row)}</div>
                 </td>
               ),
             )}

@@ -1,9 +1,9 @@
-import type { LucideIcon } from 'lucide-react'
+import type { IconNode } from 'lucide'
 import type { ReactNode } from 'react'
 import { Icon } from './icon'
 
 export type EmptyStateProps = {
-  icon: LucideIcon
+  icon: IconNode
   /** One sentence of fact. */
   title: string
   /** One sentence of what comes next. */

@@ -1,4 +1,4 @@
-import { CloudOff, type LucideIcon, SearchX, ShieldAlert } from 'lucide-react'
+import { CloudOff, type IconNode, SearchX, ShieldAlert } from 'lucide'
 import type { ReactNode } from 'react'
 import { ButtonLink } from './button'
 import { Icon } from './icon'
@@ -20,7 +20,7 @@ export type ErrorPageProps = {
   isWholePage?: boolean
 }
 
-const kinds: Record<ErrorKind, { icon: LucideIcon; title: string; detail: string }> = {
+const kinds: Record<ErrorKind, { icon: IconNode; title: string; detail: string }> = {
   notFound: {
     icon: SearchX,
     title: 'Không thấy trang này',
@@ -36,6 +36,10 @@ const kinds: Record<ErrorKind, { icon: LucideIcon; title: string; detail: string
     title: 'Chưa mở được trang này',
     detail: 'Máy chủ đang gặp trục trặc. Đồng chí thử lại sau ít phút, những gì đã lưu vẫn còn.',
   },
+}
+
+export function errorPageTitle(kind: ErrorKind): string {
+  return kinds[kind].title
 }
 
 /** A calm page for what could not be shown: the fact, what to do, the way home. */

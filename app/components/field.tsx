@@ -1,5 +1,6 @@
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown } from 'lucide'
 import type { ComponentPropsWithoutRef, ReactNode } from 'react'
+import { formatDate, isLocalDate } from '~/platform/calendar'
 import { classNames } from './class-names'
 import { controlBoxClasses, FieldFrame, type FieldText, useFieldWiring } from './field-frame'
 import { Icon } from './icon'
@@ -52,11 +53,27 @@ export function TextField({
   )
 }
 
-export type DateFieldProps = Omit<TextFieldProps, 'type' | 'before' | 'after'>
+export type DateFieldProps = Omit<TextFieldProps, 'type' | 'before' | 'after' | 'min' | 'max' | 'defaultValue'> & {
+  /** As stored (`yyyy-mm-dd`) or as it was typed. */
+  defaultValue?: string
+}
 
-/** A calendar day; the value is always `yyyy-mm-dd`, whatever the browser shows. */
-export function DateField(props: DateFieldProps) {
-  return <TextField {...props} type="date" />
+/**
+ * A calendar day as people here write it: the browser's own date control follows the browser's language, month first in
+ * an English one. What was typed stays; the server reads it (`parseDate`).
+ */
+export function DateField({ defaultValue = '', ...field }: DateFieldProps) {
+  return (
+    <TextField
+      {...field}
+      type="text"
+      inputMode="numeric"
+      autoComplete="off"
+      placeholder="ngày/tháng/năm"
+      maxLength={10}
+      defaultValue={isLocalDate(defaultValue) ? formatDate(defaultValue) : defaultValue}
+    />
+  )
 }
 
 export type TextAreaProps = FieldText & WithoutOwn<ComponentPropsWithoutRef<'textarea'>>

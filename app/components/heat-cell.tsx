@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { Check } from 'lucide-react'
+import { Check } from 'lucide'
 import type { KeyboardEvent } from 'react'
 import { classNames } from './class-names'
 import { type HeatLevel, heatLevel } from './heat-level'

@@ -1,11 +1,11 @@
 import { Link, type LinkProps } from '@remix-run/react'
-import type { LucideIcon } from 'lucide-react'
+import type { IconNode } from 'lucide'
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'
 import { classNames } from './class-names'
 import { Icon, type IconSize } from './icon'
 
 type IconButtonLook = {
-  icon: LucideIcon
+  icon: IconNode
   /** The accessible name; it holds the number when there is a dot: "Thông báo, 2 tin mới". */
   label: string
   /** A red dot says that something waits. */

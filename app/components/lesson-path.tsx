@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { Check, Lock } from 'lucide-react'
+import { Check, Lock } from 'lucide'
 import type { ReactNode } from 'react'
 import { classNames } from './class-names'
 import { Icon } from './icon'

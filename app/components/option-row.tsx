@@ -1,4 +1,4 @@
-import { Check, X } from 'lucide-react'
+import { Check, X } from 'lucide'
 import { type ComponentPropsWithoutRef, type ReactNode, useId } from 'react'
 import { classNames } from './class-names'
 import { Icon } from './icon'

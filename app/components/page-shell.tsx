@@ -1,5 +1,5 @@
 import { Link, useLocation } from '@remix-run/react'
-import { Bell } from 'lucide-react'
+import { Bell } from 'lucide'
 import { createContext, type ReactNode, useContext } from 'react'
 import { Avatar } from './avatar'
 import { classNames } from './class-names'
@@ -8,7 +8,7 @@ import { Icon } from './icon'
 import { IconLink } from './icon-button'
 import { Mark } from './mark'
 import { RowList } from './row-list'
-import { contentId, SkipLink } from './skip-link'
+import { contentId } from './skip-link'
 
 type ShellPerson = { name: string; detail: string; initials: string }
 
@@ -154,7 +154,6 @@ export function AppShell({ children, ...shell }: AppShellProps) {
   const sidebarItems = navGroups.flatMap((group) => group.items)
   return (
     <ShellContext.Provider value={{ navGroups, bottomItems, person, signOut, notices }}>
-      <SkipLink />
       <div className="print:block lg:grid lg:grid-cols-[14rem_minmax(0,1fr)] 2xl:grid-cols-[15.5rem_minmax(0,1fr)]">
         <Sidebar {...shell} current={currentHref(sidebarItems, pathname)} />
         <div className="min-w-0">

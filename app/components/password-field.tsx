@@ -1,4 +1,4 @@
-import { Eye, EyeOff } from 'lucide-react'
+import { Eye, EyeOff } from 'lucide'
 import { useEffect, useState } from 'react'
 import { TextField, type TextFieldProps } from './field'
 import { IconButton } from './icon-button'

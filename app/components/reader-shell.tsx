@@ -1,12 +1,12 @@
-import { ArrowLeft, type LucideIcon } from 'lucide-react'
+import { ArrowLeft, type IconNode } from 'lucide'
 import type { ReactNode } from 'react'
 import { classNames } from './class-names'
 import { IconLink } from './icon-button'
 import { ProgressBar } from './progress-bar'
-import { contentId, SkipLink } from './skip-link'
+import { contentId } from './skip-link'
 
 export type ReaderShellProps = {
-  back: { href: string; label: string; icon?: LucideIcon }
+  back: { href: string; label: string; icon?: IconNode }
   /** Small line over the title in the top bar: the course's name. */
   eyebrow?: ReactNode
   title: ReactNode
@@ -47,7 +47,6 @@ export function ReaderShell({
   const Title = isTitleHeading ? 'h1' : 'p'
   return (
     <div className="flex min-h-[calc(100dvh-var(--over-page))] flex-col">
-      <SkipLink />
       <header className="sticky top-0 z-20 border-b border-line bg-bg print:hidden">
         <div className="flex min-h-14 items-center gap-1 px-2 py-1.5 pr-3 lg:min-h-16 lg:px-4">
           <IconLink to={back.href} icon={back.icon ?? ArrowLeft} label={back.label} iconSize="lg" />

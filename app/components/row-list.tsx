@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { ChevronRight } from 'lucide-react'
+import { ChevronRight } from 'lucide'
 import type { ReactNode } from 'react'
 import { classNames } from './class-names'
 import { Icon } from './icon'
@@ -26,18 +26,29 @@ export type RowProps = {
   to?: string
   /** Puts an unread or important row in bold. */
   strong?: boolean
+  /** On phones `trailing` goes under the text instead of beside it: for texts of several lines. */
+  stacked?: boolean
 }
 
 /** One row of at least 64 px. */
-export function Row({ title, detail, leading, trailing, to, strong }: RowProps) {
+export function Row({ title, detail, leading, trailing, to, strong, stacked = false }: RowProps) {
   const content = (
     <>
       {leading}
-      <span className="min-w-0 flex-1">
-        <span className={classNames('block', strong ? 'font-semibold' : 'font-medium')}>{title}</span>
-        {detail ? <span className="block text-sm text-text-3">{detail}</span> : null}
+      <span
+        className={classNames(
+          'flex min-w-0 flex-1 items-center gap-3',
+          stacked && 'max-sm:flex-col max-sm:items-start max-sm:gap-2',
+        )}
+      >
+        <span className="min-w-0 flex-1">
+          <span className={classNames('block', strong ? 'font-semibold' : 'font-medium')}>{title}</span>
+          {detail ? <span className="block text-sm text-text-3">{detail}</span> : null}
+        </span>
+        {trailing ? (
+          <span className={classNames('flex-none', stacked ? 'sm:max-w-1/2' : 'max-w-1/2')}>{trailing}</span>
+        ) : null}
       </span>
-      {trailing ? <span className="max-w-1/2 flex-none">{trailing}</span> : null}
     </>
   )
   const classes = 'flex min-h-16 items-center gap-3 px-4 py-2.5'

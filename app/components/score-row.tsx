@@ -1,11 +1,11 @@
-import { ChevronDown, type LucideIcon } from 'lucide-react'
+import { ChevronDown, type IconNode } from 'lucide'
 import type { ReactNode } from 'react'
 import { classNames } from './class-names'
 import { Icon } from './icon'
 import { ProgressBar } from './progress-bar'
 
 export type ScoreRowProps = {
-  icon: LucideIcon
+  icon: IconNode
   name: string
   /** What was counted: "9 trong 10 bài đã đến hạn". */
   evidence: ReactNode

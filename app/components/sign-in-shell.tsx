@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Mark } from './mark'
-import { contentId, SkipLink } from './skip-link'
+import { contentId } from './skip-link'
 
 export type SignInShellProps = {
   productName: string
@@ -21,7 +21,6 @@ const petalAngles = [-80, 80, -54, 54, -27, 27, 0]
 export function SignInShell({ productName, organisationName, motto, about, footer, children }: SignInShellProps) {
   return (
     <div className="flex min-h-[calc(100dvh-var(--over-page))] flex-col">
-      <SkipLink />
       <div className="flex flex-1">
         <aside
           aria-label={productName}

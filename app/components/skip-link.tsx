@@ -1,7 +1,7 @@
 /** The id every shell gives its `main`. */
 export const contentId = 'noi-dung'
 
-/** First in the tab order; shows itself once focused. */
+/** First in the tab order of every page, before any strip; shows itself once focused. */
 export function SkipLink() {
   return (
     <a

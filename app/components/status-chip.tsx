@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, CircleDashed, CirclePlay, Clock, type LucideIcon, Medal } from 'lucide-react'
+import { CircleAlert, CircleCheck, CircleDashed, CirclePlay, Clock, type IconNode, Medal } from 'lucide'
 import { classNames } from './class-names'
 import { Icon } from './icon'
 
@@ -9,10 +9,10 @@ export type StatusChipProps = {
   /** The word; the icon and the colour only support it. */
   label: string
   /** Replaces the tone's own icon. */
-  icon?: LucideIcon
+  icon?: IconNode
 }
 
-const looks: Record<StatusTone, { classes: string; icon: LucideIcon | null }> = {
+const looks: Record<StatusTone, { classes: string; icon: IconNode | null }> = {
   none: { classes: 'bg-none-bg text-none-fg', icon: CircleDashed },
   prog: { classes: 'bg-prog-bg text-prog-fg', icon: CirclePlay },
   done: { classes: 'bg-done-bg text-done-fg', icon: CircleCheck },

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, type LucideIcon, X } from 'lucide-react'
+import { CircleAlert, CircleCheck, type IconNode, X } from 'lucide'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Icon } from './icon'
 
@@ -12,7 +12,7 @@ export type ToastProps = {
   closeLabel?: string
 }
 
-const icons: Record<ToastTone, LucideIcon> = { done: CircleCheck, info: CircleAlert }
+const icons: Record<ToastTone, IconNode> = { done: CircleCheck, info: CircleAlert }
 const shownForMs = 10_000
 
 /**

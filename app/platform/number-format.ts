@@ -18,6 +18,12 @@ export function formatPoints(hundredths: number): string {
   return sign(hundredths) + formatCount(Math.floor(size / 100)) + (fraction ? `,${fraction}` : '')
 }
 
+/** Two decimals always, for figures under each other: 8200 → "82,00". */
+export function formatPointsColumn(hundredths: number): string {
+  const size = Math.abs(hundredths)
+  return `${sign(hundredths)}${formatCount(Math.floor(size / 100))},${String(size % 100).padStart(2, '0')}`
+}
+
 /** A share of people as a whole percentage, rounded down so that 100 % always means all of them. */
 export function percentDown(part: number, whole: number): number {
   return whole === 0 ? 0 : Math.floor((part * 100) / whole)

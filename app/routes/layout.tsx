@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
-import { LogOut } from 'lucide-react'
+import { LogOut } from 'lucide'
 import { Button } from '~/components/button'
 import { AppShell } from '~/components/page-shell'
 import { deeds, may, rankedName } from '~/domain/identity/access'

@@ -7,14 +7,16 @@ import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
 import sirv from 'sirv'
 import { config } from '~/platform/config.server'
-import { BusyError } from '~/platform/db/database.server'
 import { days } from '~/platform/duration'
 import '~/platform/http/load-context'
 import { originCheck } from '~/platform/http/origin-check'
 import { securityHeaders } from '~/platform/http/security-headers'
 import { log } from '~/platform/log.server'
 import { setVietnameseMessages } from '~/platform/zod-errors'
+import { answerWhenBusy } from './busy-answers'
 import { hotBuild, hotPaths } from './hot-pages'
+import { notFoundWords, refusalPage } from './refusal-page'
+import { answerResourceRefusals } from './resource-refusals'
 
 interface HttpOptions {
   build: ServerBuild | (() => Promise<ServerBuild>)
@@ -36,10 +38,22 @@ export function createHttpApp({ build, viteMiddleware }: HttpOptions): Express {
   app.use(compression())
   const handle = (pages: typeof build) =>
     createRequestHandler({ build: pages, getLoadContext: loadContext, mode: process.env.NODE_ENV })
-  if (typeof build !== 'function') app.get(hotPaths, handle(hotBuild(build)))
-  app.all('*', handle(build))
+  if (typeof build === 'function')
+    app.all(
+      '*',
+      handle(async () => refusingInWords(await build())),
+    )
+  else {
+    const pages = refusingInWords(build)
+    app.get(hotPaths, handle(hotBuild(pages)))
+    app.all('*', handle(pages))
+  }
   app.use(refuse)
   return app
+}
+
+function refusingInWords(build: ServerBuild): ServerBuild {
+  return answerResourceRefusals(answerWhenBusy(build))
 }
 
 /** Hashed assets never change and are compressed at build time; the few others are asked about again. */
@@ -68,13 +82,17 @@ function loadContext(request: express.Request, response: express.Response): AppL
   }
 }
 
-/** What no loader or action turned into a page. A full write queue is a 503 that a retry mends. */
-const refuse: express.ErrorRequestHandler = (error, _request, response, next) => {
+/** What no loader or action turned into a page; an address that does not decode is the visitor's slip. */
+export const refuse: express.ErrorRequestHandler = (error, request, response, next) => {
   if (response.headersSent) return next(error)
-  const isBusy = error instanceof BusyError
-  if (!isBusy) log().error({ err: error }, 'request failed outside the pages')
+  if (error instanceof URIError) {
+    log().info({ path: request.path }, 'malformed address')
+    response.status(404).type('text/html; charset=utf-8').send(refusalPage(notFoundWords))
+    return
+  }
+  log().error({ err: error }, 'request failed outside the pages')
   response
-    .status(isBusy ? 503 : 500)
+    .status(500)
     .type('text/plain; charset=utf-8')
-    .send('Xin lỗi đồng chí, hệ thống đang bận nên chưa lưu được. Đồng chí vui lòng quay lại và gửi lại sau ít phút.')
+    .send('Máy chủ đang gặp trục trặc. Đồng chí vui lòng quay lại và thử lại sau ít phút.')
 }

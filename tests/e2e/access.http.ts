@@ -154,6 +154,22 @@ for (const account of Object.keys(demoAccounts) as Account[])
     }
   })
 
+test('a refused file and a malformed address are Vietnamese pages', async ({ baseURL }) => {
+  const context = await request.newContext({
+    baseURL,
+    storageState: await signedInState(baseURL ?? '', 'canbo'),
+    extraHTTPHeaders: { Accept: 'text/html' },
+  })
+  const closed = await context.get('/don-vi/doi-1/xuat.csv')
+  expect(closed.status()).toBe(403)
+  expect(await closed.text()).toContain('Trang này chưa mở cho đồng chí')
+  for (const address of ['/bai-hoc/%E0%A4%A', '/tep/%E0%A4%A', '/%E0%A4%A']) {
+    const missing = await context.get(address)
+    expect(missing.status(), address).toBe(404)
+    expect(await missing.text(), address).toContain('Không thấy trang này')
+  }
+})
+
 test('a form from another site is refused, whoever is signed in', async ({ baseURL }) => {
   const context = await request.newContext({ baseURL, storageState: await signedInState(baseURL ?? '', 'canbo') })
   for (const headers of [{ Origin: 'https://elsewhere.example' }, {}, { Origin: 'null' }] as Record<string, string>[]) {

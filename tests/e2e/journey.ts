@@ -22,7 +22,20 @@ export const test = base.extend<{ quietConsole: undefined }>({
 
 export { expect }
 
-/** No accessibility violation on the screen as it is now, and no sideways scroll. */
+/** Keeps requests of these addresses waiting. Returns what lets them go. */
+export async function hold(page: Page, addresses: string): Promise<() => void> {
+  let release: () => void = () => undefined
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(addresses, async (route) => {
+    await released
+    await route.continue()
+  })
+  return release
+}
+
+/** No accessibility violation on the screen as it is now, the skip link first of all, and no sideways scroll. */
 export async function expectGoodScreen(page: Page, name: string) {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
@@ -35,6 +48,8 @@ export async function expectGoodScreen(page: Page, name: string) {
         .join(' | ')}`,
   )
   expect(found, `accessibility of ${name}`).toEqual([])
+  const first = await page.evaluate(() => document.querySelector('body :is(a[href], button, input)')?.textContent)
+  expect(first, `first in the tab order of ${name}`).toBe('Đến nội dung')
   const overflowing = await page.evaluate(() => {
     const width = document.documentElement.clientWidth
     if (document.documentElement.scrollWidth <= width) return []

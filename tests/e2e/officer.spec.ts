@@ -1,5 +1,5 @@
 import { monthCourse } from './demo-data'
-import { expect, expectGoodScreen, test } from './journey'
+import { expect, expectGoodScreen, hold, test } from './journey'
 import { ownPassword, registerOfficer, signInAsNewOfficer } from './new-officer'
 import { answerPaper, answerRequiredChecks } from './study'
 
@@ -10,7 +10,7 @@ test('an officer signs in, studies the month, fails a quiz, reads again, passes 
   page,
   baseURL,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   const officer = await registerOfficer(baseURL ?? '')
 
   await page.goto('/thang-nay')
@@ -108,6 +108,25 @@ test('a reload, the back button and a closed tab keep every saved answer', async
   await tab.goto('/thang-nay')
   await tab.goBack()
   await expect(tab.locator('input[name="response"]').nth(1)).toBeChecked()
+})
+
+test('an answer chosen before the scripts have come is saved once they are there', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await signInAsNewOfficer(context, baseURL ?? '')
+  await page.goto(`/bai-hoc/${firstLesson}`)
+  await page.goto(`/bai-hoc/${firstLesson}/kiem-tra`)
+  await page.getByRole('button', { name: /^Bắt đầu/ }).click()
+  await expect(page.getByText('Câu 1 trong 5')).toBeVisible()
+  const release = await hold(page, '**/assets/*.js')
+  await page.reload({ waitUntil: 'commit' })
+  await page.locator('form#cau-hoi label').nth(1).click()
+  release()
+  await expect(page.getByRole('status').filter({ hasText: /Đã lưu/ })).toBeVisible()
+  await page.reload()
+  await expect(page.locator('input[name="chosen"]').nth(1)).toBeChecked()
 })
 
 test('answers given while the network is away wait on the page and go when it returns', async ({

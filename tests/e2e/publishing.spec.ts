@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Browser } from '@playwright/test'
+import { finishedLesson } from '../unit/publishing/finished-lesson'
 import { expect, expectGoodScreen, test } from './journey'
 import { signInAsNewOfficer } from './new-officer'
 import { signedInState } from './sign-in'
@@ -40,6 +41,18 @@ test('a trainer writes a lesson, another person publishes it, it is assigned, an
   const editor = page.locator('.cm-content').first()
   await expect(editor).toBeVisible()
   await expectGoodScreen(page, 'editor')
+
+  // The template left as it is cannot be sent; the author's own text can.
+  await expect(page.getByText(/Còn chữ mẫu/).first()).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Gửi duyệt' })).toBeDisabled()
+  const written = finishedLesson({ code: `bai-thu-${suffix}`, title: `Bài thử ${suffix}` })
+  const saved = await page.request.post(`/soan/bai/bai-thu-${suffix}/ban-nhap`, {
+    form: { ...written, revision: '1' },
+    headers: { Origin: base },
+  })
+  expect(saved.status()).toBe(200)
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Gửi duyệt' })).toBeEnabled()
 
   // What an author must not write is refused at its line, and nothing typed is lost.
   await editor.click()

@@ -4,11 +4,14 @@ import { type Actor, covers } from '~/domain/identity/access'
 import { holdingAsKnown } from '~/domain/identity/dated'
 import { countingMembershipOn } from '~/domain/identity/memberships.server'
 import { subtreeRange } from '~/domain/identity/unit-path'
+import { courseAddress } from '~/domain/learning/course-address'
+import { assignmentBounds } from '~/domain/learning/due-date'
 import { type EnrolOutcome, enrolOfficers } from '~/domain/learning/enrolling.server'
 import { ensurePeriod } from '~/domain/learning/periods.server'
 import { notify } from '~/domain/notifications/notices.server'
 import { formatDate, localDateOf } from '~/platform/calendar'
 import { inTransaction, type Transaction } from '~/platform/db/database.server'
+import { quoted } from '~/platform/quotation'
 
 export interface AssignCourse {
   actor: Actor | 'system'
@@ -26,6 +29,7 @@ type AssignRefusal =
   | 'unitNotFound'
   | 'dueBeforeOpening'
   | 'dueInPast'
+  | 'datesTooFar'
   | 'alreadyAssignedOtherDates'
   | 'periodDates'
 
@@ -42,6 +46,8 @@ export async function assignCourse(input: AssignCourse): Promise<AssignResult> {
   const today = localDateOf(now)
   if (dueOn < opensOn) return { ok: false, reason: 'dueBeforeOpening' }
   if (dueOn < today) return { ok: false, reason: 'dueInPast' }
+  const { from, until } = assignmentBounds(period)
+  if (opensOn < from || dueOn > until) return { ok: false, reason: 'datesTooFar' }
   return inTransaction(async (tx) => {
     const unit = await getUnit(tx, { unitCode, today, actor })
     if (!unit) return { ok: false, reason: 'unitNotFound' }
@@ -87,7 +93,7 @@ export async function assignCourse(input: AssignCourse): Promise<AssignResult> {
       assignmentId,
       courseCode,
       title: version.title,
-      period: kept.name,
+      period: kept,
       dueOn,
       now,
     })
@@ -133,7 +139,7 @@ export async function settleEnrolments(
     assignmentId: string
     courseCode: string
     title: string
-    period: string
+    period: { code: string; name: string }
     dueOn: string
     now: Date
   },
@@ -147,9 +153,9 @@ export async function settleEnrolments(
   await notify(tx, {
     officerIds: outcome.officerIds,
     kind: 'course.assigned',
-    title: `Được giao chuyên đề “${title}”`,
-    body: `${period}, hạn hoàn thành ${formatDate(dueOn)}.`,
-    href: `/chuyen-de/${courseCode}`,
+    title: `Được giao chuyên đề ${quoted(title)}`,
+    body: `${period.name}, hạn hoàn thành ${formatDate(dueOn)}.`,
+    href: courseAddress({ courseCode, periodCode: period.code }),
     uniqueKey: `assignment:${assignmentId}`,
     at: now,
   })

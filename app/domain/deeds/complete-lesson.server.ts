@@ -1,10 +1,12 @@
 import { enterCompletionPoints } from '~/domain/emulation/ledger.server'
 import { isOnTime } from '~/domain/learning/completion'
 import { getLessonStanding, recordCourseCompletion, recordLessonCompletion } from '~/domain/learning/completions.server'
+import { courseAddress } from '~/domain/learning/course-address'
 import type { StudiedLesson } from '~/domain/learning/enrolments.server'
 import { notify } from '~/domain/notifications/notices.server'
 import type { Transaction } from '~/platform/db/database.server'
 import { formatPoints } from '~/platform/number-format'
+import { quoted } from '~/platform/quotation'
 
 export interface LessonOutcome {
   /** Whether they are complete now, by this deed or before. */
@@ -55,12 +57,12 @@ export async function completeLessonIfDone(
   await notify(tx, {
     officerId: studied.officerId,
     kind: 'course.completed',
-    title: `Đã hoàn thành chuyên đề “${studied.courseTitle}”`,
+    title: `Đã hoàn thành chuyên đề ${quoted(studied.courseTitle)}`,
     body: [
       isOnTime(course.completedAt, studied.dueOn) ? 'Hoàn thành đúng hạn.' : 'Hoàn thành trễ hạn.',
       ...points.map((entry) => `Ghi ${formatPoints(entry.hundredths)} điểm vào ${entry.campaignName}.`),
     ].join(' '),
-    href: `/chuyen-de/${studied.courseCode}`,
+    href: courseAddress(studied),
     uniqueKey: `course-completion:${course.id}`,
     at: now,
   })

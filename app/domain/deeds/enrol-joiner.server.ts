@@ -27,7 +27,7 @@ export async function enrolJoiner(
       periodCode: true,
       opensOn: true,
       dueOn: true,
-      period: { select: { name: true } },
+      period: { select: { code: true, name: true } },
       courseVersion: { select: { courseId: true, title: true, course: { select: { code: true } } } },
     },
   })
@@ -48,7 +48,7 @@ export async function enrolJoiner(
       assignmentId,
       courseCode: course.code,
       title,
-      period: period.name,
+      period,
       dueOn,
       now,
     })

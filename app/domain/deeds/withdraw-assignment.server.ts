@@ -5,6 +5,7 @@ import { releaseEnrolments } from '~/domain/learning/enrolling.server'
 import { notify } from '~/domain/notifications/notices.server'
 import { localDateOf } from '~/platform/calendar'
 import { inTransaction } from '~/platform/db/database.server'
+import { quoted } from '~/platform/quotation'
 
 export type WithdrawResult =
   | { ok: true; withdrawn: number }
@@ -50,7 +51,7 @@ export async function withdrawAssignment({
     await notify(tx, {
       officerIds,
       kind: 'course.withdrawn',
-      title: `Thu hồi chuyên đề “${title}”`,
+      title: `Thu hồi chuyên đề ${quoted(title)}`,
       body: `Đồng chí không còn phải học chuyên đề này. Lý do: ${stated}`,
       href: '/chuyen-de',
       uniqueKey: `assignment-withdrawal:${assignmentId}`,

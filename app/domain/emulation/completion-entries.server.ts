@@ -1,6 +1,7 @@
 import { localDateOf } from '~/platform/calendar'
 import type { Reader, Transaction } from '~/platform/db/database.server'
 import type { Prisma } from '~/platform/db/generated/client'
+import { quoted } from '~/platform/quotation'
 import { type CampaignRules, takesPart } from './campaign-rules.server'
 import { completionPoints, countsIn, versionOn } from './completion-points'
 import { type CountingUnits, readCountingUnits } from './counting-units.server'
@@ -110,7 +111,7 @@ function entriesIn(campaign: CampaignRules, completion: CompletionFact, units: C
       criterionVersionId: version.id,
       hundredths,
       causeId: id,
-      reason: `Hoàn thành chuyên đề “${enrolment.courseVersion.title}” ${onTime ? 'đúng hạn' : 'trễ hạn'}`,
+      reason: `Hoàn thành chuyên đề ${quoted(enrolment.courseVersion.title)} ${onTime ? 'đúng hạn' : 'trễ hạn'}`,
       occurredAt: completedAt,
     }
     return [{ entry, campaignName: campaign.name, onTime }]

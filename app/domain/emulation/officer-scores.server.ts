@@ -1,7 +1,7 @@
 import { preparedRead } from '~/platform/db/database.server'
 import type { CampaignRules } from './campaign-rules.server'
 import { versionOn } from './completion-points'
-import { computeScore, type Score } from './score'
+import { computeScore, type Score, sumAsEntry } from './score'
 
 /** Scores of many officers of a campaign at once, from two grouped reads. Each is computed from the ledger, none is stored. */
 export function scoreOfficers(
@@ -26,17 +26,17 @@ export function scoreOfficers(
     ),
   )
   const score = (officerId: string) => {
-    const sumOf = (id: string, part: string) => sums.get(`${officerId} ${id} ${part}`) ?? 0
+    const sumOf = (id: string, part: string) => sumAsEntry(sums.get(`${officerId} ${id} ${part}`))
     return computeScore({
       criteria: criteria.map(({ id, code, version }) => ({
         code,
         standard: version.standardHundredths,
         exempted: exempted.get(`${officerId} ${id}`) ?? 0,
-        entries: [sumOf(id, 'criterion')],
+        entries: sumOf(id, 'criterion'),
       })),
-      bonus: criteria.map(({ id }) => sumOf(id, 'bonus')),
+      bonus: criteria.flatMap(({ id }) => sumOf(id, 'bonus')),
       bonusCap: campaign.bonusCapHundredths,
-      deductions: criteria.map(({ id }) => -sumOf(id, 'deduction')),
+      deductions: criteria.flatMap(({ id }) => sumOf(id, 'deduction')).map((sum) => -sum),
       bands: campaign.bands,
     })
   }

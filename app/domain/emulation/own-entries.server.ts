@@ -1,4 +1,5 @@
 import { fullName } from '~/domain/identity/names'
+import { courseAddress } from '~/domain/learning/course-address'
 import type { OwnEnrolment } from '~/domain/learning/enrolment-reads.server'
 import { holdsOn, localDateOf } from '~/platform/calendar'
 import { reader } from '~/platform/db/database.server'
@@ -72,7 +73,7 @@ export async function findOwnEntries(
       cause: {
         kind: causeType as PointEntry['cause']['kind'],
         title: enrolment?.title ?? row.reason,
-        href: enrolment ? `/chuyen-de/${enrolment.courseCode}` : null,
+        href: enrolment ? courseAddress(enrolment) : null,
         onTime: enrolment ? causeType === 'rejudgement' || enrolment.state !== 'completedLate' : null,
       },
     }

@@ -12,7 +12,8 @@ import { computeScore, nextBand, type Score } from './score'
 export interface OwnPoints {
   campaign: CampaignHeader
   otherCampaigns: { code: string; name: string }[]
-  total: number
+  /** Null while nothing has been recorded for the officer. */
+  total: number | null
   standardTotal: number
   band: string | null
   /** Highest first. */
@@ -86,7 +87,7 @@ export async function getOwnPoints(
   return {
     campaign: chosen.header,
     otherCampaigns: chosen.others,
-    total: score.total,
+    total: score.isRecorded ? score.total : null,
     standardTotal: score.standardTotal,
     band: score.band,
     bands: campaign.bands,

@@ -1,13 +1,14 @@
 import { localDateOf } from '~/platform/calendar'
 import { preparedRead } from '~/platform/db/database.server'
 import { takesPart } from './campaign-rules.server'
-import { type BandFacts, computeScore, nextBand } from './score'
+import { type BandFacts, computeScore, nextBand, sumAsEntry } from './score'
 
 /** The one line about points on the home screen: two prepared reads. */
 export interface ScoreLine {
   campaignCode: string
   campaignName: string
-  total: number
+  /** Null while nothing has been recorded for the officer. */
+  total: number | null
   band: string | null
   next: { band: string; missing: number } | null
 }
@@ -19,15 +20,21 @@ export function getScoreLine(actor: { officerId: string; unitPath: string }, now
   const { officerId } = actor
   const rows = preparedRead<CriterionRow>(criteriaSql).all(officerId, officerId, localDateOf(now), campaign.id)
   const score = computeScore({
-    criteria: rows.map(({ code, standard, exempted, points }) => ({ code, standard, exempted, entries: [points] })),
-    bonus: rows.map((row) => row.bonus),
+    criteria: rows.map(({ code, standard, exempted, points }) => ({
+      code,
+      standard,
+      exempted,
+      entries: sumAsEntry(points),
+    })),
+    bonus: rows.flatMap((row) => sumAsEntry(row.bonus)),
     bonusCap: campaign.bonusCap,
-    deductions: rows.map((row) => -row.deductions),
+    deductions: rows.flatMap((row) => sumAsEntry(row.deductions)).map((sum) => -sum),
     bands: campaign.bands,
   })
-  const { total, band } = score
+  const { band } = score
+  const total = score.isRecorded ? score.total : null
   const { code: campaignCode, name: campaignName, bands } = campaign
-  return { campaignCode, campaignName, total, band, next: band === null ? null : nextBand(total, bands) }
+  return { campaignCode, campaignName, total, band, next: band === null ? null : nextBand(score.total, bands) }
 }
 
 interface RunningCampaign {
@@ -75,17 +82,18 @@ const campaignsSql = `
 interface CriterionRow {
   code: string
   standard: number
-  points: number
-  bonus: number
-  deductions: number
+  /** Sums; null when there is no entry. */
+  points: number | null
+  bonus: number | null
+  deductions: number | null
   exempted: number
 }
 
 const criteriaSql = `
   SELECT k."code", v."standardHundredths" AS "standard",
-         COALESCE(SUM(CASE WHEN s."part" = 'criterion' THEN s."hundredths" END), 0) AS "points",
-         COALESCE(SUM(CASE WHEN s."part" = 'bonus' THEN s."hundredths" END), 0) AS "bonus",
-         COALESCE(SUM(CASE WHEN s."part" = 'deduction' THEN s."hundredths" END), 0) AS "deductions",
+         SUM(CASE WHEN s."part" = 'criterion' THEN s."hundredths" END) AS "points",
+         SUM(CASE WHEN s."part" = 'bonus' THEN s."hundredths" END) AS "bonus",
+         SUM(CASE WHEN s."part" = 'deduction' THEN s."hundredths" END) AS "deductions",
          (SELECT COALESCE(SUM(l."hundredths"), 0)
           FROM "CriterionCourse" l
           JOIN "Enrolment" e ON e."courseId" = l."courseId" AND e."periodCode" = l."periodCode" AND e."officerId" = ?

@@ -11,7 +11,7 @@ export interface CriterionFacts {
   standard: number
   /** The part of the standard from which the officer is exempt, 0 … standard. */
   exempted: number
-  /** Signed; a deduction inside the criterion is a negative entry. */
+  /** Signed; a deduction inside the criterion is a negative entry. Empty: nobody has recorded anything yet. */
   entries: readonly number[]
 }
 
@@ -44,6 +44,8 @@ interface CriterionScore {
   /** The criterion's standard after wholly exempt ones have left; 0 when it left itself. */
   standard: number
   exempted: number
+  /** Something was recorded, be it zero points. */
+  isEntered: boolean
   isWhollyExempt: boolean
   /** What counts. */
   value: number
@@ -59,7 +61,9 @@ export interface Score {
   bonus: { earned: number; counted: number; cut: number; cap: number }
   deductions: number
   total: number
-  /** Null when nothing could be rated: every criterion is exempt, or the campaign has no bands. */
+  /** Something was recorded anywhere; without it the officer has no points rather than none of them. */
+  isRecorded: boolean
+  /** Null when nothing could be rated: nothing recorded, every criterion exempt, or no bands in the campaign. */
   band: string | null
   /** The band by points alone, when a knock-out lowered the class. */
   bandBeforeKnockOut: string | null
@@ -76,7 +80,9 @@ export function computeScore(facts: ScoreFacts): Score {
   const deductions = sumOf(facts.deductions)
   const total = clamp(standardPart + counted - deductions, 0, standardTotal + facts.bonusCap)
 
-  const isRated = criteria.some((criterion) => !criterion.isWhollyExempt)
+  const isRecorded =
+    criteria.some((criterion) => criterion.isEntered) || facts.bonus.length > 0 || facts.deductions.length > 0
+  const isRated = isRecorded && criteria.some((criterion) => !criterion.isWhollyExempt)
   const byPoints = isRated ? bandOf(total, facts.bands) : null
   const band = byPoints && facts.knockOut ? lowerBand(byPoints, facts.knockOut.highestBand, facts.bands) : byPoints
   return {
@@ -86,6 +92,7 @@ export function computeScore(facts: ScoreFacts): Score {
     bonus: { earned, counted, cut: Math.max(0, earned - counted), cap: facts.bonusCap },
     deductions,
     total,
+    isRecorded,
     band: band?.label ?? null,
     bandBeforeKnockOut: band && byPoints && band.label !== byPoints.label ? byPoints.label : null,
   }
@@ -95,6 +102,11 @@ export function computeScore(facts: ScoreFacts): Score {
 export function nextBand(total: number, bands: readonly BandFacts[]): { band: string; missing: number } | null {
   const next = ascending(bands).find((band) => band.lower > total)
   return next ? { band: next.label, missing: next.lower - total } : null
+}
+
+/** A sum read from the ledger as the entries that it stands for; null when there were none. */
+export function sumAsEntry(sum: number | null | undefined): number[] {
+  return sum === null || sum === undefined ? [] : [sum]
 }
 
 /** A share of points in whole percent, rounded half up to hundredths: half of 2,55 is 1,28. */
@@ -109,7 +121,9 @@ function criterionScore(criterion: CriterionFacts, standard: number): CriterionS
   const isWhollyExempt = remaining === 0
   const proRated = isWhollyExempt ? 0 : roundHalfUp(sum * standard, remaining)
   const value = clamp(proRated, 0, standard)
-  return { code: criterion.code, sum, standard, exempted, isWhollyExempt, value, cut: Math.max(0, proRated - standard) }
+  const isEntered = criterion.entries.length > 0
+  const cut = Math.max(0, proRated - standard)
+  return { code: criterion.code, sum, standard, exempted, isEntered, isWhollyExempt, value, cut }
 }
 
 /**

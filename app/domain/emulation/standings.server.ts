@@ -7,7 +7,7 @@ import { type CampaignHeader, chooseCampaign, findCampaignsFor } from './campaig
 import { type CampaignRules, takesPart } from './campaign-rules.server'
 import { versionOn } from './completion-points'
 import { scoreOfficers } from './officer-scores.server'
-import { averageOf, type UnitFigures, unitFigures } from './unit-figures'
+import { averageOf, isFullyEntered, type UnitFigures, unitFigures } from './unit-figures'
 
 /**
  * The campaign by unit: head count, average of the officers' computed scores, bands. Units, never names (domain brief
@@ -26,10 +26,14 @@ export interface BoardUnit {
   /** 0: the top of the actor's scope; 1: directly below. */
   depth: number
   headCount: number
-  /** Hundredths, rounded half up for display; null without officers. */
+  /** Hundredths, rounded half up for display; null without officers or before anything was recorded. */
   average: number | null
   criteria: { code: string; average: number | null }[]
+  /** False while a criterion has no entry for anybody of the unit. */
+  isFullyEntered: boolean
   bands: { label: string; count: number }[]
+  /** Officers without a class yet. */
+  unrated: number
 }
 
 /** The units in which the actor may see the campaign, and those directly below; null when no campaign reaches them. */
@@ -72,12 +76,14 @@ function boardUnit(
     name: unit.name,
     depth,
     headCount,
-    average: averageOf(figures?.total ?? 0, headCount),
+    average: figures && figures.recorded > 0 ? averageOf(figures.total, headCount) : null,
     criteria: campaign.criteria.map(({ code }) => ({
       code,
-      average: averageOf(figures?.criteria.get(code) ?? 0, headCount),
+      average: figures?.entered.has(code) ? averageOf(figures.criteria.get(code) ?? 0, headCount) : null,
     })),
+    isFullyEntered: figures !== undefined && isFullyEntered(figures, campaign.criteria),
     bands: campaign.bands.map(({ label }) => ({ label, count: figures?.bands.get(label) ?? 0 })),
+    unrated: figures?.unrated ?? 0,
   }
 }
 

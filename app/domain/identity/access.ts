@@ -125,7 +125,13 @@ export function isRole(value: unknown): value is Role {
   return roles.includes(value as Role)
 }
 
-/** "Thượng úy Nguyễn Văn An", rank and name never parted by a line break. */
-export function rankedName(officer: Pick<Actor, 'rankName' | 'displayName'>): string {
-  return officer.rankName ? `${officer.rankName}\u00a0${officer.displayName}` : officer.displayName
+/** "Thượng úy Nguyễn Văn An": a line may end inside a long name, never inside the rank or after it. */
+export function rankedName({ rankName, displayName }: Pick<Actor, 'rankName' | 'displayName'>): string {
+  return rankName ? `${unbroken(rankName)}${noBreakSpace}${displayName}` : displayName
+}
+
+const noBreakSpace = '\u00a0'
+
+function unbroken(text: string): string {
+  return text.replaceAll(' ', noBreakSpace)
 }

@@ -3,7 +3,7 @@ import { readForm } from '~/platform/http/form.server'
 import { safePath } from '~/platform/http/safe-path'
 import { type Actor, type Deed, may } from './access'
 import { closedAreaText } from './access-words'
-import type { AreaClosed, KeptField, SessionEnded } from './refusals'
+import type { AreaClosed, FormNotSaved, KeptField } from './refusals'
 import { getActor } from './sessions.server'
 
 /** Loader and action arguments both fit. */
@@ -38,10 +38,13 @@ export async function requireDeed(args: GuardArgs, deed: Deed): Promise<Actor> {
 export async function requireSession({ request, context }: GuardArgs): Promise<Actor> {
   const actor = await getActor(request, context)
   if (actor) return actor
-  const path = pathOf(request)
-  if (request.method === 'GET' || request.method === 'HEAD') throw redirect(signInPath(path))
-  const refusal: SessionEnded = { kind: 'sessionEnded', path, fields: await keptFields(request) }
-  throw data(refusal, { status: 401 })
+  if (request.method === 'GET' || request.method === 'HEAD') throw redirect(signInPath(pathOf(request)))
+  throw data(await formNotSaved(request, 'sessionEnded'), { status: 401 })
+}
+
+/** The refusal of a posted form, with what was typed into it. */
+export async function formNotSaved(request: Request, because: FormNotSaved['because']): Promise<FormNotSaved> {
+  return { kind: 'formNotSaved', because, path: pathOf(request), fields: await keptFields(request) }
 }
 
 function signInPath(path: string): string {

@@ -33,15 +33,19 @@ export const unitTypes = [
   { code: 'luc-luong', name: 'Lực lượng' },
   { code: 'cong-an-tinh', name: 'Công an tỉnh' },
   { code: 'phong', name: 'Phòng' },
-  { code: 'cong-an-huyen', name: 'Công an huyện' },
   { code: 'ban-chi-huy', name: 'Ban chỉ huy' },
   { code: 'doi', name: 'Đội' },
   { code: 'cong-an-xa', name: 'Công an xã' },
   { code: 'cong-an-phuong', name: 'Công an phường' },
-  { code: 'cong-an-thi-tran', name: 'Công an thị trấn' },
   { code: 'cong-an-dac-khu', name: 'Công an đặc khu' },
   { code: 'to', name: 'Tổ' },
   { code: 'co-quan', name: 'Cơ quan' },
+] as const
+
+/** Levels that ended in 2025 (domain brief 1.1): kept for units of that time, no choice for new ones. */
+export const historicUnitTypes = [
+  { code: 'cong-an-huyen', name: 'Công an huyện' },
+  { code: 'cong-an-thi-tran', name: 'Công an thị trấn' },
 ] as const
 
 export const positions = [

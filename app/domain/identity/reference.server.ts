@@ -1,5 +1,5 @@
 import { inTransaction, reader } from '~/platform/db/database.server'
-import { positions, ranks, serviceCategories, unitTypes } from './reference-data'
+import { historicUnitTypes, positions, ranks, serviceCategories, unitTypes } from './reference-data'
 
 /** Adds what is missing at every start and leaves what administrators have edited. */
 export async function ensureReferenceData(): Promise<void> {
@@ -12,7 +12,7 @@ export async function ensureReferenceData(): Promise<void> {
         create: { ...category, ordinal: index + 1 },
         update: {},
       })
-    for (const [index, type] of unitTypes.entries())
+    for (const [index, type] of [...unitTypes, ...historicUnitTypes].entries())
       await tx.unitType.upsert({ where: { code: type.code }, create: { ...type, ordinal: index + 1 }, update: {} })
     for (const [index, position] of positions.entries())
       await tx.position.upsert({
@@ -39,6 +39,12 @@ export async function findOfficerChoices(): Promise<Record<'ranks' | 'serviceCat
   return { ranks: rankChoices, serviceCategories: categoryChoices, positions: positionChoices }
 }
 
+/** To choose from: a type whose time has passed only where a unit has it already. */
 export async function findUnitTypes(): Promise<Choice[]> {
-  return reader().unitType.findMany({ orderBy: { ordinal: 'asc' }, select: { code: true, name: true } })
+  const historic = historicUnitTypes.map((type) => type.code)
+  return reader().unitType.findMany({
+    where: { OR: [{ code: { notIn: historic } }, { namings: { some: {} } }] },
+    orderBy: { ordinal: 'asc' },
+    select: { code: true, name: true },
+  })
 }

@@ -1,13 +1,17 @@
-/** What the guards throw, as data for the error boundary. */
+/** What is thrown instead of an answer, as data for the error boundary. */
 
 export interface KeptField {
   name: string
   value: string
 }
 
-/** 401: a form arrived after the session had ended. The page offers to sign in and then send the same fields to `path`. */
-export interface SessionEnded {
-  kind: 'sessionEnded'
+/**
+ * A form that was not carried out: 401 when it arrived after the session had ended, 503 while too many wait for the
+ * database. The page offers to send the same fields to `path` again.
+ */
+export interface FormNotSaved {
+  kind: 'formNotSaved'
+  because: 'sessionEnded' | 'systemBusy'
   path: string
   fields: KeptField[]
 }
@@ -18,8 +22,8 @@ export interface AreaClosed {
   text: string
 }
 
-export function isSessionEnded(data: unknown): data is SessionEnded {
-  return isRefusal(data) && data.kind === 'sessionEnded'
+export function isFormNotSaved(data: unknown): data is FormNotSaved {
+  return isRefusal(data) && data.kind === 'formNotSaved'
 }
 
 export function isAreaClosed(data: unknown): data is AreaClosed {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { parseDate } from '~/platform/calendar'
-import { isPeriodCode } from './due-date'
+import { formatDate, parseDate } from '~/platform/calendar'
+import { assignmentBounds, isPeriodCode, isPeriodNearItsCode } from './due-date'
 
 const date = z.string().transform((text, context) => {
   const parsed = parseDate(text)
@@ -29,4 +29,16 @@ export const assignmentSchema = z
   .refine((form) => form.opensOn <= form.dueOn, {
     path: ['dueOn'],
     error: 'Hạn hoàn thành đứng trước ngày mở. Vui lòng xem lại.',
+  })
+  .superRefine((form, context) => {
+    const tooFar = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
+    const { startsOn, endsOn, opensOn, dueOn } = form
+    if (!isPeriodNearItsCode({ code: form.periodCode, startsOn, endsOn })) {
+      tooFar('endsOn', 'Ngày của tháng học cách xa tháng đã chọn quá một năm. Vui lòng xem lại.')
+      return
+    }
+    const { from, until } = assignmentBounds({ startsOn, endsOn })
+    if (opensOn < from) tooFar('opensOn', `Ngày mở sớm quá. Vui lòng chọn từ ${formatDate(from)} trở đi.`)
+    if (opensOn > until) tooFar('opensOn', `Ngày mở muộn quá. Vui lòng chọn chậm nhất ${formatDate(until)}.`)
+    if (dueOn > until) tooFar('dueOn', `Hạn hoàn thành muộn quá. Vui lòng chọn chậm nhất ${formatDate(until)}.`)
   })

@@ -28,6 +28,10 @@ export interface CoursePage {
   political: boolean
   /** Null for someone who runs the course without being enrolled. */
   enrolment: Omit<MonthCourse, 'courseCode' | 'title'> | null
+  /** Every period in which the officer has this course, the newest first. */
+  periods: CoursePeriod[]
+  /** Whether the lessons open in the enrolment shown; they never do in two at a time. */
+  isStudiedHere: boolean
   lessons: CoursePageLesson[]
   nextLesson: { code: string; title: string; step: NextStep } | null
   mayAssign: boolean
@@ -35,26 +39,42 @@ export interface CoursePage {
   assignments: AssignmentLine[]
 }
 
+export interface CoursePeriod
+  extends Pick<
+    MonthCourse,
+    'periodCode' | 'periodName' | 'opensOn' | 'dueOn' | 'completedOn' | 'isOpen' | 'state' | 'marks'
+  > {
+  isShown: boolean
+  /** The one that the lessons open. */
+  isStudied: boolean
+}
+
 type CoursePageLesson = Omit<OwnLesson, 'enrolmentId' | 'permille'>
 
-/** A course as its officer or one of those who run courses sees it; null for everybody else. */
+/**
+ * A course as its officer or one of those who run courses sees it; null for everybody else. `periodCode` asks for the
+ * enrolment of that period; without one, or when there is none, it is the enrolment that the lessons open.
+ */
 export async function getCoursePage(
   actor: Pick<Actor, 'officerId' | 'grants'>,
   courseCode: string,
   now: Date,
+  periodCode: string | null = null,
 ): Promise<CoursePage | null> {
   const today = localDateOf(now)
   const enrolments = readOwnEnrolments(actor.officerId, now)
     .filter((enrolment) => enrolment.courseCode === courseCode)
-    .map((enrolment) => ({ ...enrolment, isCompleted: enrolment.completedOn !== null }))
+    .map((enrolment) => ({ ...enrolment, isCompleted: !isToDo(enrolment.state) }))
   const opened = enrolments.filter((enrolment) => enrolment.isOpen)
-  const enrolment = chooseEnrolment(opened.length > 0 ? opened : enrolments, today)
+  const studied = chooseEnrolment(opened.length > 0 ? opened : enrolments, today)
+  const enrolment = enrolments.find((own) => own.periodCode === periodCode) ?? studied
+  const isStudiedHere = enrolment === studied
   if (!enrolment && !may(actor, 'manageCourses')) return null
   const version = await getShownCourseVersion(courseCode, enrolment?.enrolmentId ?? null)
   if (!version) return null
 
   const lessons = enrolment ? readLessonsOf(enrolment.enrolmentId) : await findUnstudiedLessons(version.id)
-  const next = enrolment?.isOpen && enrolment.state !== 'exempt' ? nextLessonOf(lessons) : null
+  const next = enrolment?.isOpen && isStudiedHere && enrolment.state !== 'exempt' ? nextLessonOf(lessons) : null
   const mayAssign = may(actor, 'assignCourse')
   return {
     code: courseCode,
@@ -63,6 +83,19 @@ export async function getCoursePage(
     objectives: version.objectives as string[],
     political: version.political,
     enrolment: enrolment && ownEnrolment(enrolment),
+    periods: enrolments.map((own) => ({
+      periodCode: own.periodCode,
+      periodName: own.periodName,
+      opensOn: own.opensOn,
+      dueOn: own.dueOn,
+      completedOn: own.completedOn,
+      isOpen: own.isOpen,
+      state: own.state,
+      marks: own.marks,
+      isShown: own === enrolment,
+      isStudied: own === studied,
+    })),
+    isStudiedHere,
     lessons: lessons.map(({ enrolmentId, permille, ...lesson }) => lesson),
     nextLesson: next && { code: next.code, title: next.title, step: nextStep(next) },
     mayAssign,

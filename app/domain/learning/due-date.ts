@@ -16,6 +16,26 @@ export function earliestDueOn(dueDates: readonly string[]): string | null {
   )
 }
 
+/** How far from its study month an assignment may open and fall due: farther away is a slip of the keyboard. */
+const yearsAround = 1
+
+/** The dates that an assignment of this period may have, both inclusive. */
+export function assignmentBounds(period: { startsOn: string; endsOn: string }): { from: string; until: string } {
+  return { from: yearsFrom(period.startsOn, -yearsAround), until: yearsFrom(period.endsOn, yearsAround) }
+}
+
+/** The same day of another year; 29/02 becomes 28/02. */
+function yearsFrom(date: string, years: number): string {
+  const year = String(Number(date.slice(0, 4)) + years).padStart(4, '0')
+  return `${year}${date.slice(4) === '-02-29' ? '-02-28' : date.slice(4)}`
+}
+
+/** A new period stands around the month that its code names. */
+export function isPeriodNearItsCode(period: { code: string; startsOn: string; endsOn: string }): boolean {
+  const { from, until } = assignmentBounds(monthBounds(period.code))
+  return period.startsOn >= from && period.endsOn <= until
+}
+
 const periodCodePattern = /^\d{4}-(0[1-9]|1[0-2])$/
 
 /** A study month's code, `YYYY-MM`. Its dates are entered, never derived from it. */

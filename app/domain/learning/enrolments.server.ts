@@ -38,7 +38,11 @@ export async function getStudiedLesson(
     },
     select: studiedColumns(ofLesson),
   })
-  const candidates = enrolments.map((enrolment) => ({ ...enrolment, isCompleted: enrolment.courseCompletion !== null }))
+  const candidates = enrolments.map((enrolment) => ({
+    ...enrolment,
+    courseCode: enrolment.course.code,
+    isCompleted: enrolment.courseCompletion !== null || enrolment.exemptions.length > 0,
+  }))
   const chosen = chooseEnrolment(candidates, where.today)
   return chosen && studiedLesson(chosen)
 }

@@ -45,7 +45,7 @@ export function getLessonPlace(
 ): LessonPlace | null {
   const rows = preparedRead<CourseColumns & StudiedPlace>(studiedSql).all(actor.officerId, today, lessonCode)
   const chosen = chooseEnrolment(
-    rows.map((row) => ({ ...row, isCompleted: row.courseCompletedAt !== null })),
+    rows.map((row) => ({ ...row, isCompleted: row.courseCompletedAt !== null || row.isExempt === 1 })),
     today,
   )
   if (chosen) return { ...courseColumns(chosen), studied: chosen }

@@ -1,22 +1,31 @@
 import { daysBetween, localDateOf } from '~/platform/calendar'
+import { earliestDueOn } from './due-date'
 import { type OwnEnrolment, type OwnLesson, readOpenLessons, readOwnEnrolments } from './enrolment-reads.server'
+import { isToDo } from './enrolment-state'
 import { chooseNext, type NextStep, nextStep } from './next-lesson'
 
 /** "Tháng này": what to do now, this month's courses and the past months, from two prepared reads. */
 export interface Month {
   today: string
-  /** The period whose dates hold today, or else the latest one that has begun. */
-  current: MonthPeriod | null
+  /** The periods to study in now, earliest due first; when there is none, the latest one that has begun. */
+  running: MonthPeriod[]
   upcoming: { code: string; name: string; opensOn: string } | null
-  /** Newest first. */
+  /** Newest first; nothing that can still be done in time is among them. */
   past: MonthPeriod[]
   overdue: {
     count: number
-    first: { courseCode: string; courseTitle: string; dueOn: string; daysLate: number; minutesLeft: number }
+    first: {
+      courseCode: string
+      courseTitle: string
+      periodCode: string
+      dueOn: string
+      daysLate: number
+      minutesLeft: number
+    }
   } | null
   next: NextLesson | null
   /** The lessons of the course that `next` belongs to. */
-  path: { courseCode: string; courseTitle: string; lessons: PathLesson[] } | null
+  path: { courseCode: string; courseTitle: string; periodCode: string; lessons: PathLesson[] } | null
 }
 
 export interface MonthPeriod {
@@ -58,12 +67,16 @@ export function getMonth(actor: { officerId: string }, now: Date): Month {
   const chosen = chooseNext(toStudy, today)
   const periods = periodsOf(enrolments)
   const begun = periods.filter((period) => period.startsOn <= today || period.courses.some((course) => course.isOpen))
-  const current = begun.find((period) => today <= period.endsOn) ?? begun[0] ?? null
+  const open = begun.filter((period) => isRunning(period, today)).sort(byFirstDueDate)
+  const running = open.length > 0 ? open : begun.slice(0, 1)
   return {
     today,
-    current: current && monthPeriod(current),
-    upcoming: upcomingOf(enrolments, current?.code ?? null),
-    past: begun.filter((period) => period !== current).map(monthPeriod),
+    running: running.map(monthPeriod),
+    upcoming: upcomingOf(
+      enrolments,
+      running.map((period) => period.code),
+    ),
+    past: begun.filter((period) => !running.includes(period)).map(monthPeriod),
     overdue: overdueOf(toStudy, today),
     next: chosen && nextOf(chosen.enrolment, chosen.lesson),
     path: chosen && pathOf(chosen.enrolment),
@@ -93,6 +106,7 @@ function pathOf(enrolment: StudiedEnrolment): Month['path'] {
   return {
     courseCode: enrolment.courseCode,
     courseTitle: enrolment.title,
+    periodCode: enrolment.periodCode,
     lessons: enrolment.lessons.map(
       ({ code, title, position, state, readingMinutes, hasQuiz, completedOn, isOutOfAttempts }) => ({
         code,
@@ -120,6 +134,7 @@ function overdueOf(toStudy: StudiedEnrolment[], today: string): Month['overdue']
     first: {
       courseCode: first.courseCode,
       courseTitle: first.title,
+      periodCode: first.periodCode,
       dueOn: first.dueOn,
       daysLate: daysBetween(first.dueOn, today),
       minutesLeft: unfinished.reduce((minutes, lesson) => minutes + lesson.readingMinutes, 0),
@@ -127,9 +142,9 @@ function overdueOf(toStudy: StudiedEnrolment[], today: string): Month['overdue']
   }
 }
 
-function upcomingOf(enrolments: OwnEnrolment[], currentCode: string | null): Month['upcoming'] {
+function upcomingOf(enrolments: OwnEnrolment[], runningCodes: string[]): Month['upcoming'] {
   const [first] = enrolments
-    .filter((enrolment) => !enrolment.isOpen && enrolment.periodCode !== currentCode)
+    .filter((enrolment) => !enrolment.isOpen && !runningCodes.includes(enrolment.periodCode))
     .sort((a, b) => daysBetween(b.opensOn, a.opensOn))
   return first ? { code: first.periodCode, name: first.periodName, opensOn: first.opensOn } : null
 }
@@ -158,6 +173,17 @@ function periodsOf(enrolments: OwnEnrolment[]): Period[] {
       })
   }
   return [...periods.values()]
+}
+
+/** Until its last day, and as long as one of its courses can still be finished in time. */
+function isRunning({ endsOn, courses }: Period, today: string): boolean {
+  return today <= endsOn || courses.some((course) => isToDo(course.state) && course.state !== 'overdue')
+}
+
+/** By the first due date, then the older period. */
+function byFirstDueDate(a: Period, b: Period): number {
+  const firstDueOn = (period: Period) => earliestDueOn(period.courses.map((course) => course.dueOn)) ?? period.endsOn
+  return daysBetween(firstDueOn(b), firstDueOn(a)) || daysBetween(b.startsOn, a.startsOn)
 }
 
 function monthPeriod({ code, name, courses }: Period): MonthPeriod {

@@ -1,4 +1,4 @@
-import { byUrgency } from './chosen-enrolment'
+import { chosenOfEachCourse, type EnrolmentChoice } from './chosen-enrolment'
 import type { LessonState } from './completion'
 
 /** Which lesson to do next, and whether reading or the quiz comes now. */
@@ -43,13 +43,18 @@ export function nextLessonAfter(
   return next ? { code: next.code, title: next.title } : null
 }
 
-/** The one thing to do now over all open enrolments: the most urgent one that has a lesson to go on with. */
-export function chooseNext<Enrolment extends { dueOn: string; lessons: readonly LessonProgress[] }>(
+type UnfinishedEnrolment = Omit<EnrolmentChoice, 'isCompleted'> & { lessons: readonly LessonProgress[] }
+
+/**
+ * The one thing to do now over all open enrolments: the most urgent one that has a lesson to go on with. A course given
+ * in two periods offers only the enrolment that its lessons open.
+ */
+export function chooseNext<Enrolment extends UnfinishedEnrolment>(
   enrolments: readonly Enrolment[],
   today: string,
 ): { enrolment: Enrolment; lesson: Enrolment['lessons'][number] } | null {
-  const open = enrolments.map((enrolment) => ({ enrolment, dueOn: enrolment.dueOn, isCompleted: false }))
-  for (const { enrolment } of byUrgency(open, today)) {
+  const open = enrolments.map((enrolment) => ({ ...enrolment, enrolment, isCompleted: false }))
+  for (const { enrolment } of chosenOfEachCourse(open, today)) {
     const lesson = nextLessonOf(enrolment.lessons)
     if (lesson) return { enrolment, lesson }
   }

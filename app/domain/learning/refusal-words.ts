@@ -6,6 +6,7 @@ const words = {
   unitNotFound: 'Không thấy đơn vị này trong phạm vi của đồng chí. Vui lòng chọn lại đơn vị.',
   dueBeforeOpening: 'Hạn hoàn thành đứng trước ngày mở. Vui lòng xem lại hai ngày.',
   dueInPast: 'Hạn hoàn thành đã qua. Vui lòng chọn từ hôm nay trở đi.',
+  datesTooFar: 'Ngày mở hoặc hạn hoàn thành cách tháng học quá một năm. Vui lòng xem lại hai ngày.',
   alreadyAssignedOtherDates:
     'Chuyên đề này đã giao cho đơn vị trong tháng học này với ngày khác. Đồng chí thu hồi lần giao trước rồi giao lại.',
   periodDates: 'Ngày đầu và ngày cuối của tháng học chưa đúng. Vui lòng xem lại.',

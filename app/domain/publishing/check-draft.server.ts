@@ -5,6 +5,7 @@ import type { DraftPreview } from './draft-preview'
 import { type Fault, inReadingOrder } from './fault'
 import { readLessonImages } from './lesson-images.server'
 import { findPassageFaults, parseQuizSource, type QuizSource } from './quiz-source'
+import { findPlaceholderFaults, findSourceFaults } from './unfinished-text'
 
 /** What a draft would become, and everything that keeps it from being published. */
 export interface DraftCheck {
@@ -35,9 +36,14 @@ export async function checkDraft({
   quizSource: string
 }): Promise<DraftCheck> {
   const [compiled, quiz] = await Promise.all([compileInTurn({ lessonCode, source }), checkQuiz(lessonCode, quizSource)])
-  const lessonFaults = compiled.ok ? codeFaults(compiled.lesson.code, lessonCode, source) : compiled.faults
+  const compileFaults = compiled.ok ? codeFaults(compiled.lesson.code, lessonCode, source) : compiled.faults
+  const lessonFaults = inReadingOrder([...compileFaults, ...findPlaceholderFaults(source), ...findSourceFaults(source)])
   const lesson = compiled.ok ? compiled.lesson : null
-  const quizFaults = [...quiz.faults, ...(lesson && quiz.quiz ? findPassageFaults(quiz.quiz, lesson.headings) : [])]
+  const quizFaults = [
+    ...quiz.faults,
+    ...(lesson && quiz.quiz ? findPassageFaults(quiz.quiz, lesson.headings) : []),
+    ...findPlaceholderFaults(quizSource),
+  ]
   return { lesson, quiz: quiz.quiz, lessonFaults, quizFaults: inReadingOrder(quizFaults) }
 }
 

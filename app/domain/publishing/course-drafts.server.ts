@@ -7,12 +7,11 @@ import { inTransaction, reader, type Transaction } from '~/platform/db/database.
 import { mergeLessons, type ProposedLesson } from './course-lessons'
 import { type CourseDetail, getCourse } from './courses.server'
 import { officerName } from './draft-names.server'
-import { isEditable, isOpenDraft, type OpenDraftState, openDraftStates } from './draft-states'
+import { isEditable, isOpenDraft, type OpenDraftState, open } from './draft-states'
 import { proposedLessonSchema } from './quiz-rules.schema'
 
 /** Proposals for a course: title, goals, order of lessons and quiz rules, one open proposal a course. */
 
-const open = { state: { in: [...openDraftStates] } }
 const lessonsSchema = z.array(proposedLessonSchema)
 const objectivesSchema = z.array(z.string())
 

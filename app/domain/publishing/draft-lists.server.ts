@@ -2,12 +2,10 @@ import type { Actor } from '~/domain/identity/access'
 import { fullName, type NameParts } from '~/domain/identity/names'
 import { reader } from '~/platform/db/database.server'
 import { getCourseName } from './draft-names.server'
-import { type OpenDraftState, openDraftStates } from './draft-states'
+import { type OpenDraftState, open } from './draft-states'
 import { lineChanges } from './line-changes'
 
 /** Lists of the studio and of the review queue. Nothing here returns a source: rows only. */
-
-const open = { state: { in: [...openDraftStates] } }
 
 export interface DraftLine {
   id: string

@@ -5,11 +5,9 @@ import { notify } from '~/domain/notifications/notices.server'
 import { inTransaction, reader, type Transaction } from '~/platform/db/database.server'
 import { checkDraft, type DraftCheck, isPublishable } from './check-draft.server'
 import { getCourseName, officerName } from './draft-names.server'
-import { isEditable, isOpenDraft, openDraftStates } from './draft-states'
+import { isEditable, isOpenDraft, ownOpen } from './draft-states'
 
 /** Sending a draft to an approver, taking it back, and giving it back with a note. Publishing is a deed of its own. */
-
-const open = { state: { in: [...openDraftStates] } }
 
 export type SubmitResult =
   | { ok: true }
@@ -28,7 +26,7 @@ export async function submitDraft({
   revision: number
   now: Date
 }): Promise<SubmitResult> {
-  const where = { lessonCode, authorId: actor.officerId, ...open }
+  const where = ownOpen(actor, lessonCode)
   const text = await reader().lessonDraft.findFirst({ where, select: { source: true, quizSource: true } })
   if (!text) return { ok: false, reason: 'notFound' }
   const check = await checkDraft({ lessonCode, ...text })

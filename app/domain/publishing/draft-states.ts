@@ -1,7 +1,15 @@
 /** Where a draft stands (domain brief 3: bản nháp → chờ duyệt → đã đăng, or trả lại). */
-export const openDraftStates = ['draft', 'pending', 'returned'] as const
+const openDraftStates = ['draft', 'pending', 'returned'] as const
 export type OpenDraftState = (typeof openDraftStates)[number]
 export type DraftState = OpenDraftState | 'published' | 'discarded'
+
+/** Filter of the drafts that are still open. */
+export const open = { state: { in: [...openDraftStates] } }
+
+/** Filter of the author's own open draft of a lesson code; there is one at most. */
+export function ownOpen(author: { officerId: string }, lessonCode: string) {
+  return { lessonCode, authorId: author.officerId, ...open }
+}
 
 const words: Record<DraftState, string> = {
   draft: 'Bản nháp',

@@ -4,7 +4,8 @@ import { isCode } from './slug'
 /** Words of the studio's own addresses: /soan/bai/moi, /soan/chuyen-de/moi. */
 const reservedCodes: ReadonlySet<string> = new Set(['moi'])
 
-const title = z.string().trim().min(1).max(160)
+/** The form sets no limit of its own: it would cut a pasted name without a word. */
+const title = z.string().trim().min(1).max(160, { error: 'Tên dài quá 160 ký tự. Đồng chí rút ngắn tên rồi gửi lại.' })
 const code = z
   .string()
   .trim()

@@ -2,7 +2,7 @@ import { recordEvent } from '~/domain/audit/events.server'
 import type { Actor } from '~/domain/identity/access'
 import { inTransaction, reader, type Transaction } from '~/platform/db/database.server'
 import { getCourseName, officerName } from './draft-names.server'
-import { isEditable, isOpenDraft, type OpenDraftState, openDraftStates } from './draft-states'
+import { isEditable, isOpenDraft, type OpenDraftState, open, ownOpen } from './draft-states'
 import { lessonTemplate, quizTemplate } from './draft-template'
 import { readFrontmatter } from './frontmatter'
 import { slugOf } from './slug'
@@ -12,7 +12,6 @@ import { slugOf } from './slug'
  * leave an audit event; saving leaves none (a draft is no fact yet, and autosave would drown the log).
  */
 
-const open = { state: { in: [...openDraftStates] } }
 const longestCode = 70
 
 /** A code made from a title, not used by a lesson or an open draft: "Phút đầu tiên" → "phut-dau-tien". */
@@ -156,7 +155,7 @@ export async function saveDraft({
 }): Promise<SaveResult> {
   return inTransaction(async (tx) => {
     const draft = await tx.lessonDraft.findFirst({
-      where: { lessonCode, authorId: actor.officerId, ...open },
+      where: ownOpen(actor, lessonCode),
       select: { id: true, state: true, revision: true, updatedAt: true, source: true, quizSource: true, title: true },
     })
     if (!draft || !isOpenDraft(draft.state)) return { ok: false, reason: 'notFound' }
@@ -195,7 +194,7 @@ export async function discardDraft({
 }): Promise<boolean> {
   return inTransaction(async (tx) => {
     const draft = await tx.lessonDraft.findFirst({
-      where: { lessonCode, authorId: actor.officerId, ...open },
+      where: ownOpen(actor, lessonCode),
       select: { id: true },
     })
     if (!draft) return false
@@ -228,7 +227,7 @@ export interface OwnDraft extends DraftText {
 /** The author's own open draft of a lesson code. */
 export async function getOwnDraft(actor: Actor, lessonCode: string): Promise<OwnDraft | null> {
   const draft = await reader().lessonDraft.findFirst({
-    where: { lessonCode, authorId: actor.officerId, ...open },
+    where: ownOpen(actor, lessonCode),
     select: {
       id: true,
       courseId: true,

@@ -5,6 +5,7 @@ import {
   type BodyOf,
   fullWeight,
   type QuestionBody,
+  type QuestionType,
   type Weight,
 } from '~/domain/questions/question-body'
 import { isAccepted } from './accepted-text'
@@ -204,6 +205,16 @@ function clamped(weight: Weight): Weight {
 function reduced(numerator: number, denominator: number): Fraction {
   const divisor = Number(greatestCommonDivisor(BigInt(numerator), BigInt(denominator)))
   return { numerator: numerator / divisor, denominator: denominator / divisor }
+}
+
+/**
+ * What a paper asks for, in hundredths of a question's worth: 80 % of 5 questions → 400. Where no question can be right in
+ * part, only whole questions can be reached: 80 % of one question is that question.
+ */
+export function neededWorth(passPercent: number, types: readonly QuestionType[]): number {
+  const needed = passPercent * types.length
+  const isInParts = types.some((type) => type !== 'single' && type !== 'trueFalse')
+  return isInParts ? needed : Math.ceil(needed / 100) * 100
 }
 
 function leastCommonMultiple(a: bigint, b: bigint): bigint {

@@ -5,7 +5,7 @@ import type { KeyTime } from '~/domain/publishing/quiz-rules'
 import { reader } from '~/platform/db/database.server'
 import { getAttemptState } from './attempt-state.server'
 import { effectiveGrade, gradeColumns } from './effective-grade'
-import { markOf, worthInHundredths } from './grading'
+import { markOf, neededWorth, worthInHundredths } from './grading'
 import { findRegrades, type Regraded } from './regrades.server'
 import { passagesToReread, type Reread, type Shown, whatMayBeShown } from './result'
 import { reviewedQuestion } from './review-graded'
@@ -115,7 +115,10 @@ export async function getResult(
     rightCount: graded.filter(({ grade }) => grade && markOf(grade) === 'full').length,
     questionCount: graded.length,
     scoreHundredths: score ? worthInHundredths(score, graded.length) : 0,
-    neededHundredths: passPercent * graded.length,
+    neededHundredths: neededWorth(
+      passPercent,
+      graded.map(({ body }) => body.type),
+    ),
     attemptsUsed: state.attempts.length,
     maxAttempts: state.maxAttempts,
     attemptsLeft: state.attemptsLeft,

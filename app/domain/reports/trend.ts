@@ -26,3 +26,26 @@ export function trendOf(figures: readonly UnitFigures[], periods: readonly Perio
     })
     .filter((point) => point.eligible > 0)
 }
+
+export interface TrendPlace {
+  /** 0 for the first month, 1 for the last. */
+  share: number
+  /** Months without a point lie between this one and the one before. */
+  isAfterGap: boolean
+}
+
+/** Where the months stand from left to right: neighbours a step apart, a gap of whatever length two. */
+export function trendPlaces(periodCodes: readonly string[]): TrendPlace[] {
+  let step = 0
+  const places = periodCodes.map((code, index) => {
+    const before = periodCodes[index - 1]
+    const isAfterGap = before !== undefined && monthNumber(code) - monthNumber(before) > 1
+    if (before !== undefined) step += isAfterGap ? 2 : 1
+    return { step, isAfterGap }
+  })
+  return places.map(({ isAfterGap, ...place }) => ({ share: step === 0 ? 0.5 : place.step / step, isAfterGap }))
+}
+
+function monthNumber(periodCode: string): number {
+  return Number(periodCode.slice(0, 4)) * 12 + Number(periodCode.slice(5, 7))
+}

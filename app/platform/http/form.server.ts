@@ -1,11 +1,20 @@
 /** The largest form the product takes, in bytes, unless its page takes files. A lesson draft is the largest honest one. */
 const maxFormBytes = 1_000_000
 
+const forms = new WeakMap<Request, Promise<FormData>>()
+
 /**
- * Reads a posted form: bounded in size, every text in Unicode NFC (phones and macOS send NFD).
+ * A posted form: bounded in size, every text in Unicode NFC (phones and macOS send NFD). Asking again gives the same
+ * form, so that a deed that could not be carried out still finds what was typed.
  * @throws a 413 or 400 Response with a Vietnamese sentence.
  */
-export async function readForm(request: Request, maxBytes = maxFormBytes): Promise<FormData> {
+export function readForm(request: Request, maxBytes = maxFormBytes): Promise<FormData> {
+  const form = forms.get(request) ?? parseForm(request, maxBytes)
+  forms.set(request, form)
+  return form
+}
+
+async function parseForm(request: Request, maxBytes: number): Promise<FormData> {
   const bytes = await readBounded(request, maxBytes)
   const type = request.headers.get('Content-Type') ?? ''
   let form: FormData

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
-import { ChevronRight, ScrollText, Search } from 'lucide-react'
+import { ChevronRight, ScrollText, Search } from 'lucide'
 import { Button, ButtonLink } from '~/components/button'
 import { Card } from '~/components/card'
 import { DataTable } from '~/components/data-table'
@@ -9,6 +9,7 @@ import { DateField, SelectField, TextField } from '~/components/field'
 import { PageHeader } from '~/components/page-shell'
 import { findEvents } from '~/domain/audit/audit-log.server'
 import { deedName, deedWords, detailLine, subjectName } from '~/domain/audit/deed-words'
+import { rankedName } from '~/domain/identity/access'
 import { noChoice } from '~/domain/identity/components/unit-options'
 import { requireDeed } from '~/domain/identity/guard.server'
 import { findOfficerIds } from '~/domain/identity/officer-directory.server'
@@ -23,25 +24,28 @@ export async function loader(args: LoaderFunctionArgs) {
   const filter = {
     viec: query.get('viec') ?? '',
     nguoi: (query.get('nguoi') ?? '').slice(0, 100),
-    tu: parseDate(query.get('tu') ?? '') ?? '',
-    den: parseDate(query.get('den') ?? '') ?? '',
+    tu: (query.get('tu') ?? '').slice(0, 20),
+    den: (query.get('den') ?? '').slice(0, 20),
   }
+  const from = parseDate(filter.tu)
+  const to = parseDate(filter.den)
   const before = Number.parseInt(query.get('truoc') ?? '', 10)
   const { events, hasOlder } = await findEvents({
     deed: filter.viec || null,
     actorIds: filter.nguoi.trim() ? await findOfficerIds(filter.nguoi) : null,
-    from: filter.tu ? startOfDate(filter.tu) : null,
-    to: filter.den ? endOfDate(filter.den) : null,
+    from: from ? startOfDate(from) : null,
+    to: to ? endOfDate(to) : null,
     before: Number.isSafeInteger(before) ? before : null,
   })
   return {
     filter,
+    errors: { tu: dateErrors(filter.tu), den: dateErrors(filter.den) },
     isNewest: !Number.isSafeInteger(before),
     olderThan: hasOlder ? (events.at(-1)?.sequence ?? null) : null,
     lines: events.map((event) => ({
       sequence: event.sequence,
       time: formatInstant(event.at, now),
-      actor: [event.actorRank, event.actorName].filter(Boolean).join('\u00a0'),
+      actor: rankedName({ rankName: event.actorRank, displayName: event.actorName }),
       actorUnit: event.actorUnit,
       deed: deedName(event.deed),
       subject: [subjectName(event.subjectType), event.subjectName].filter(Boolean).join(': '),
@@ -53,8 +57,14 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
+function dateErrors(typed: string): string[] {
+  return typed.trim() === '' || parseDate(typed)
+    ? []
+    : ['Ngày chưa đúng nên chưa lọc theo ngày này. Ví dụ: 23/11/2026.']
+}
+
 export default function AuditPage() {
-  const { filter, lines, isNewest, olderThan } = useLoaderData<typeof loader>()
+  const { filter, errors, lines, isNewest, olderThan } = useLoaderData<typeof loader>()
   const hrefFor = (extra: Record<string, string>) => `?${new URLSearchParams({ ...filter, ...extra })}`
   return (
     <>
@@ -80,8 +90,8 @@ export default function AuditPage() {
             placeholder="Họ tên hoặc số hiệu"
             dense
           />
-          <DateField label="Từ ngày" name="tu" defaultValue={filter.tu} dense />
-          <DateField label="Đến hết ngày" name="den" defaultValue={filter.den} dense />
+          <DateField label="Từ ngày" name="tu" defaultValue={filter.tu} errors={errors.tu} dense />
+          <DateField label="Đến hết ngày" name="den" defaultValue={filter.den} errors={errors.den} dense />
           <Button type="submit" variant="secondary" icon={Search}>
             Lọc
           </Button>

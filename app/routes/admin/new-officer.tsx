@@ -180,11 +180,10 @@ export default function NewOfficerPage() {
                   required
                 />
                 <DateField
-                  {...getInputProps(fields.validFrom, { type: 'date' })}
+                  {...getInputProps(fields.validFrom, { type: 'text' })}
                   key={fields.validFrom.key}
                   label="Nhận công tác từ ngày"
                   errors={fields.validFrom.errors}
-                  max={today}
                   required
                 />
                 <TextField

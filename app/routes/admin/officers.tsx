@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
-import { Lock, Search, UserRoundPlus, UsersRound } from 'lucide-react'
+import { Lock, Search, UserRoundPlus, UsersRound } from 'lucide'
 import { Button, ButtonLink } from '~/components/button'
 import { Card } from '~/components/card'
 import { DataTable } from '~/components/data-table'
@@ -14,6 +14,7 @@ import { findUnitsFor } from '~/domain/identity/administered-units.server'
 import { noChoice, unitOptions } from '~/domain/identity/components/unit-options'
 import { requireDeed } from '~/domain/identity/guard.server'
 import { type DirectoryFilter, findDirectory } from '~/domain/identity/officer-directory.server'
+import { UnknownFilter, unknownUnitWords } from '~/domain/reports/components/unknown-filter'
 import { localDateOf } from '~/platform/calendar'
 import { formatCount } from '~/platform/number-format'
 
@@ -41,11 +42,15 @@ export async function loader(args: LoaderFunctionArgs) {
     },
     date,
   )
-  return { ...found, filter, units: units.map(({ code, name, depth }) => ({ code, name, depth })) }
+  const notes = unknownUnitWords(
+    filter.donvi,
+    units.find((unit) => unit.code === filter.donvi),
+  )
+  return { ...found, filter, notes, units: units.map(({ code, name, depth }) => ({ code, name, depth })) }
 }
 
 export default function OfficersPage() {
-  const { lines, total, page, pageCount, filter, units } = useLoaderData<typeof loader>()
+  const { lines, total, page, pageCount, filter, notes, units } = useLoaderData<typeof loader>()
   const isFiltered = Object.values(filter).some(Boolean)
   return (
     <>
@@ -59,6 +64,7 @@ export default function OfficersPage() {
         }
       />
       <div className="flex flex-col gap-4 lg:gap-5">
+        <UnknownFilter sentences={notes} />
         <Form
           method="get"
           key={JSON.stringify(filter)}

@@ -2,7 +2,7 @@ import { getFormProps, getInputProps, getSelectProps, type SubmissionResult, use
 import { parseWithZod } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
-import { UserRoundPlus } from 'lucide-react'
+import { UserRoundPlus } from 'lucide'
 import { Breadcrumb } from '~/components/breadcrumb'
 import { Button, ButtonLink } from '~/components/button'
 import { Card } from '~/components/card'
@@ -267,7 +267,7 @@ function Rename({
           required
         />
         <DateField
-          {...getInputProps(fields.from, { type: 'date' })}
+          {...getInputProps(fields.from, { type: 'text' })}
           key={fields.from.key}
           label="Từ ngày"
           errors={fields.from.errors}

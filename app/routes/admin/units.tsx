@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { Network } from 'lucide-react'
+import { Network } from 'lucide'
 import { Card } from '~/components/card'
 import { EmptyState } from '~/components/empty-state'
 import { PageHeader } from '~/components/page-shell'

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { Medal } from 'lucide-react'
+import { Medal } from 'lucide'
 import { Card, CardHeader } from '~/components/card'
 import { type Column, DataTable } from '~/components/data-table'
 import { EmptyState } from '~/components/empty-state'
@@ -11,7 +11,7 @@ import { type BoardUnit, type CampaignBoard, getCampaignBoard } from '~/domain/e
 import { requireDeed } from '~/domain/identity/guard.server'
 import { campaignDay, placesOf } from '~/domain/reports/unit-ranks'
 import { formatDate, formatDayMonth, localDateOf } from '~/platform/calendar'
-import { formatCount, formatPoints } from '~/platform/number-format'
+import { formatCount, formatPoints, formatPointsColumn } from '~/platform/number-format'
 
 export const meta: MetaFunction = () => [{ title: 'Bảng điểm thi đua – Niềm Nở' }]
 
@@ -115,7 +115,19 @@ function UnitTable({ board, units }: { board: CampaignBoard; units: BoardUnit[] 
     .sort((a, b) => (a.place ?? units.length + 1) - (b.place ?? units.length + 1))
   const columns: Column<PlacedUnit>[] = [
     { key: 'place', header: 'Hạng', align: 'center', cell: (unit) => unit.place ?? <None /> },
-    { key: 'name', header: 'Đơn vị', isRowHeader: true, cell: (unit) => unit.name },
+    {
+      key: 'name',
+      header: 'Đơn vị',
+      isRowHeader: true,
+      cell: (unit) => (
+        <>
+          {unit.name}
+          {unit.headCount > 0 && !unit.isFullyEntered ? (
+            <span className="block text-sm font-normal text-text-3">chưa nhập đủ</span>
+          ) : null}
+        </>
+      ),
+    },
     { key: 'headCount', header: 'Quân số', align: 'right', cell: (unit) => formatCount(unit.headCount) },
     ...board.criteria.map(
       (criterion, index): Column<PlacedUnit> => ({
@@ -154,7 +166,7 @@ function TopUnit({ unit }: { unit: BoardUnit }) {
       <p className="min-w-0">
         <span className="block font-semibold">{unit.name}</span>
         <span className="text-sm text-text-3">
-          {formatCount(unit.headCount)} đồng chí, bình quân <Points hundredths={unit.average} /> điểm
+          {formatCount(unit.headCount)} đồng chí, {averageWords(unit)}
         </span>
       </p>
       <ul className="flex flex-wrap gap-x-6 gap-y-1 text-sm text-text-2">
@@ -163,13 +175,23 @@ function TopUnit({ unit }: { unit: BoardUnit }) {
             {band.label}: <span className="font-semibold text-text tabular-nums">{formatCount(band.count)}</span>
           </li>
         ))}
+        {unit.unrated > 0 && (
+          <li>
+            Chưa xếp mức: <span className="font-semibold text-text tabular-nums">{formatCount(unit.unrated)}</span>
+          </li>
+        )}
       </ul>
     </Card>
   )
 }
 
+function averageWords({ average, isFullyEntered }: BoardUnit): string {
+  if (average === null) return 'chưa có điểm'
+  return `bình quân ${formatPoints(average)} điểm${isFullyEntered ? '' : ', chưa nhập đủ'}`
+}
+
 function Points({ hundredths }: { hundredths: number | null }) {
-  return hundredths === null ? <None /> : formatPoints(hundredths)
+  return hundredths === null ? <None /> : formatPointsColumn(hundredths)
 }
 
 function None() {

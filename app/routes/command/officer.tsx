@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { BookOpen, ClipboardCheck, Medal, Minus, Plus } from 'lucide-react'
+import { BookOpen, ClipboardCheck, Medal, Minus, Plus } from 'lucide'
 import { Breadcrumb } from '~/components/breadcrumb'
 import { Card, CardHeader } from '~/components/card'
 import { DefinitionList } from '~/components/definition-list'
@@ -11,7 +11,7 @@ import { StatusChip } from '~/components/status-chip'
 import { EntryList } from '~/domain/emulation/components/entry-list'
 import { type PointsView, pointsView } from '~/domain/emulation/components/points-view'
 import { getOwnPoints } from '~/domain/emulation/own-points.server'
-import { may } from '~/domain/identity/access'
+import { may, rankedName } from '~/domain/identity/access'
 import { requireDeed } from '~/domain/identity/guard.server'
 import { unitHref } from '~/domain/reports/components/matrix-links'
 import { OfficerCourses } from '~/domain/reports/components/officer-courses'
@@ -44,7 +44,7 @@ export default function OfficerPage() {
     <>
       <Breadcrumb items={[{ label: 'Cán bộ, chiến sĩ', to: '/can-bo' }, { label: officer.name }]} />
       <PageHeader
-        title={officer.rankName ? `${officer.rankName} ${officer.name}` : officer.name}
+        title={rankedName({ rankName: officer.rankName, displayName: officer.name })}
         subtitle={takenAtWords(takenAt)}
       />
       <div className="grid items-start gap-4 lg:gap-5 xl:grid-cols-[minmax(0,1fr)_19rem] 2xl:grid-cols-[minmax(0,1fr)_21rem]">
@@ -120,10 +120,14 @@ function CampaignPoints({ points }: { points: PointsView | null }) {
       <div className="px-4 pb-2">
         <p className="text-sm text-text-3">{points.notBegun ?? points.stateWords}</p>
         <p className="flex flex-wrap items-center justify-between gap-2 pb-2">
-          <span>
-            <span className="text-3xl font-bold tabular-nums">{points.total}</span>
-            <span className="text-text-3">/{points.standardTotal}</span>
-          </span>
+          {points.total === null ? (
+            <span className="text-xl font-bold">Chưa có điểm</span>
+          ) : (
+            <span>
+              <span className="text-3xl font-bold tabular-nums">{points.total}</span>
+              <span className="text-text-3">/{points.standardTotal}</span>
+            </span>
+          )}
           {points.band ? <StatusChip tone="gold" label={points.band} /> : null}
         </p>
         {points.criteria.map((criterion) => (

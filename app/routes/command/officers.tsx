@@ -1,6 +1,6 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { SearchX } from 'lucide-react'
+import { SearchX } from 'lucide'
 import { Card } from '~/components/card'
 import { type Column, DataTable } from '~/components/data-table'
 import { EmptyState } from '~/components/empty-state'
@@ -10,11 +10,14 @@ import { StatusChip } from '~/components/status-chip'
 import { requireDeed } from '~/domain/identity/guard.server'
 import { OfficerName } from '~/domain/reports/components/officer-name'
 import { PeopleFilter } from '~/domain/reports/components/people-filter'
+import { UnknownFilter, unknownUnitWords } from '~/domain/reports/components/unknown-filter'
 import { keptListOrder, readListOrder } from '~/domain/reports/list-order'
 import { findOfficerList, type OfficerListLine } from '~/domain/reports/officer-list.server'
 import { withParams } from '~/domain/reports/report-links'
 import { readPeopleParams } from '~/domain/reports/report-params.schema'
+import { requireListPage } from '~/platform/http/list-page'
 import { formatCount } from '~/platform/number-format'
+import { quoted } from '~/platform/quotation'
 
 export const meta: MetaFunction = () => [{ title: 'Cán bộ, chiến sĩ – Niềm Nở' }]
 
@@ -29,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
     { search, unitCode, order, limit: pageSize, offset: (page - 1) * pageSize },
     args.context.now(),
   )
+  requireListPage(args.request, { page, total, pageSize })
   const options = units.map(({ code, name, depth }) => ({ code, name, depth }))
   return data(
     {
@@ -38,6 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
       options,
       unitCode: unit?.code ?? null,
       unitName: unit?.name ?? null,
+      notes: unknownUnitWords(unitCode, unit),
       search,
       page,
       order,
@@ -47,14 +52,16 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function OfficersPage() {
-  const { lines, total, periodName, options, unitCode, unitName, search, page, order } = useLoaderData<typeof loader>()
+  const { lines, total, periodName, options, unitCode, unitName, notes, search, page, order } =
+    useLoaderData<typeof loader>()
   return (
     <>
       <PageHeader
         title="Cán bộ, chiến sĩ"
-        subtitle={`${formatCount(total)} đồng chí${unitName ? `, ${unitName}` : ''}${search ? `, khớp với “${search}”` : ''}`}
+        subtitle={`${formatCount(total)} đồng chí${unitName ? `, ${unitName}` : ''}${search ? `, khớp với ${quoted(search)}` : ''}`}
       />
       <div className="flex flex-col gap-4 lg:gap-5">
+        <UnknownFilter sentences={notes} />
         <PeopleFilter search={search} order={order} unit={{ code: unitCode, options }} />
         <Card aria-label="Danh sách cán bộ, chiến sĩ">
           {lines.length > 0 ? (
@@ -67,7 +74,9 @@ export default function OfficersPage() {
           ) : (
             <EmptyState
               icon={SearchX}
-              title={search ? `Không thấy đồng chí nào khớp với “${search}”` : 'Đơn vị chưa có cán bộ, chiến sĩ nào'}
+              title={
+                search ? `Không thấy đồng chí nào khớp với ${quoted(search)}` : 'Đơn vị chưa có cán bộ, chiến sĩ nào'
+              }
               detail={
                 search
                   ? 'Đồng chí thử tên ngắn hơn, không cần gõ dấu, hoặc chọn tất cả đơn vị.'

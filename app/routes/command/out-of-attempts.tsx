@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { CircleCheck } from 'lucide-react'
+import { CircleCheck } from 'lucide'
 import { ButtonLink } from '~/components/button'
 import { Card } from '~/components/card'
 import { type Column, DataTable } from '~/components/data-table'

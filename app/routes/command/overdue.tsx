@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { CircleCheck, SearchX } from 'lucide-react'
+import { CircleCheck, SearchX } from 'lucide'
 import { Card } from '~/components/card'
 import { type Column, DataTable } from '~/components/data-table'
 import { EmptyState } from '~/components/empty-state'
@@ -10,13 +10,16 @@ import { StatusChip } from '~/components/status-chip'
 import { requireDeed } from '~/domain/identity/guard.server'
 import { OfficerName } from '~/domain/reports/components/officer-name'
 import { PeopleFilter } from '~/domain/reports/components/people-filter'
+import { UnknownFilter, unknownUnitWords } from '~/domain/reports/components/unknown-filter'
 import { takenAtWords } from '~/domain/reports/components/words'
 import { findOverdue } from '~/domain/reports/overdue.server'
 import type { PersonLine } from '~/domain/reports/people.server'
 import { withParams } from '~/domain/reports/report-links'
 import { readPeopleParams } from '~/domain/reports/report-params.schema'
 import { daysBetween, formatDate, localDateOf } from '~/platform/calendar'
+import { requireListPage } from '~/platform/http/list-page'
 import { formatCount } from '~/platform/number-format'
+import { quoted } from '~/platform/quotation'
 
 export const meta: MetaFunction = () => [{ title: 'Quá hạn – Niềm Nở' }]
 
@@ -31,12 +34,24 @@ export async function loader(args: LoaderFunctionArgs) {
     args.context.now(),
   )
   const { people, lines, officers, takenAt, unit } = found
+  requireListPage(args.request, { page, total: lines, pageSize })
+  const notes = unknownUnitWords(unitCode, unit)
   const options = found.units.map(({ code, name, depth }) => ({ code, name, depth }))
-  return { people, lines, officers, takenAt, options, unit: unit && { code: unit.code, name: unit.name }, search, page }
+  return {
+    people,
+    lines,
+    officers,
+    takenAt,
+    options,
+    unit: unit && { code: unit.code, name: unit.name },
+    notes,
+    search,
+    page,
+  }
 }
 
 export default function OverduePage() {
-  const { people, lines, officers, takenAt, options, unit, search, page } = useLoaderData<typeof loader>()
+  const { people, lines, officers, takenAt, options, unit, notes, search, page } = useLoaderData<typeof loader>()
   const isNarrowed = search !== '' || unit !== null
   return (
     <>
@@ -45,6 +60,7 @@ export default function OverduePage() {
         subtitle={`${formatCount(officers)} đồng chí, ${formatCount(lines)} lượt học${unit ? `, ${unit.name}` : ''}. ${takenAtWords(takenAt)}`}
       />
       <div className="flex flex-col gap-4 lg:gap-5">
+        <UnknownFilter sentences={notes} />
         {lines > 0 || isNarrowed ? <PeopleFilter search={search} unit={{ code: unit?.code ?? null, options }} /> : null}
         <Card aria-label="Danh sách quá hạn">
           {people.length > 0 ? (
@@ -73,7 +89,7 @@ function NobodyOverdue({ search }: { search: string }) {
     return (
       <EmptyState
         icon={SearchX}
-        title={`Không thấy đồng chí quá hạn nào khớp với “${search}”`}
+        title={`Không thấy đồng chí quá hạn nào khớp với ${quoted(search)}`}
         detail="Đồng chí thử tên ngắn hơn, không cần gõ dấu."
       />
     )

@@ -1,6 +1,6 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { CircleCheck, Download, SearchX } from 'lucide-react'
+import { CircleCheck, Download, SearchX } from 'lucide'
 import { Breadcrumb } from '~/components/breadcrumb'
 import { buttonClasses } from '~/components/button'
 import { Callout } from '~/components/callout'
@@ -25,7 +25,9 @@ import { readPeopleParams } from '~/domain/reports/report-params.schema'
 import { stateParam, tabStates } from '~/domain/reports/state-tabs'
 import { getUnitCourse } from '~/domain/reports/unit-course.server'
 import { formatDate } from '~/platform/calendar'
+import { requireListPage } from '~/platform/http/list-page'
 import { formatCount } from '~/platform/number-format'
+import { quoted } from '~/platform/quotation'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.view.course.title}, ${data.view.unit.shortName} – Niềm Nở` : 'Niềm Nở' },
@@ -52,6 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
   )
   if (!view) throw new Response(null, { status: 404 })
   const { state, directOnly, search, page } = asked
+  requireListPage(args.request, { page, total: view.total, pageSize })
   return data({ view, state, directOnly, search, page, order }, { headers: keptListOrder(args.request) })
 }
 
@@ -174,7 +177,9 @@ export default function UnitCoursePage() {
           ) : (
             <EmptyState
               icon={SearchX}
-              title={search ? `Không thấy đồng chí nào khớp với “${search}”` : 'Không có đồng chí nào ở trạng thái này'}
+              title={
+                search ? `Không thấy đồng chí nào khớp với ${quoted(search)}` : 'Không có đồng chí nào ở trạng thái này'
+              }
               detail={search ? 'Đồng chí thử tên ngắn hơn, không cần gõ dấu.' : 'Đồng chí chọn trạng thái khác để xem.'}
             />
           )}

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
-import { CalendarDays, Download } from 'lucide-react'
+import { CalendarDays, Download } from 'lucide'
 import { Breadcrumb } from '~/components/breadcrumb'
 import { buttonClasses } from '~/components/button'
 import { Card } from '~/components/card'
@@ -18,6 +18,7 @@ import { MatrixTable, type MatrixViewProps } from '~/domain/reports/components/m
 import { OverdueCard } from '~/domain/reports/components/overdue-card'
 import { SummaryStrip } from '~/domain/reports/components/summary-strip'
 import { TrendCard } from '~/domain/reports/components/trend-card'
+import { UnknownFilter, unknownPeriodWords } from '~/domain/reports/components/unknown-filter'
 import { takenAtWords } from '~/domain/reports/components/words'
 import { columnsBesideList } from '~/domain/reports/matrix-columns'
 import { matrixSortOptions, matrixSortParam, withParams } from '~/domain/reports/report-links'
@@ -45,13 +46,14 @@ export async function loader(args: LoaderFunctionArgs) {
           localDateOf(now),
         )
       : []
-  return { overview, view, ownUnits: ownUnits.map(({ code, name }) => ({ code, name })) }
+  const notes = unknownPeriodWords(view.periodCode, overview.period)
+  return { overview, view, notes, ownUnits: ownUnits.map(({ code, name }) => ({ code, name })) }
 }
 
 const filterId = 'loc-thang'
 
 export default function UnitPage() {
-  const { overview, view, ownUnits } = useLoaderData<typeof loader>()
+  const { overview, view, notes, ownUnits } = useLoaderData<typeof loader>()
   const { unit, period, summary, takenAt } = overview
   const path = `/don-vi/${encodeURIComponent(unit.code)}`
   const openCodes = overview.matrix.rows.filter((row) => row.isOpened).map((row) => row.unitCode)
@@ -100,6 +102,11 @@ export default function UnitPage() {
           ) : null
         }
       />
+      {notes.length > 0 ? (
+        <div className="mb-4">
+          <UnknownFilter sentences={notes} />
+        </div>
+      ) : null}
       <OwnUnits units={ownUnits} currentCode={unit.code} />
       {period ? (
         <div className="flex flex-col gap-4 lg:gap-5">

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { Printer } from 'lucide-react'
+import { Printer } from 'lucide'
 import { Breadcrumb } from '~/components/breadcrumb'
 import { Button } from '~/components/button'
 import { Card, CardHeader } from '~/components/card'

@@ -9,7 +9,7 @@ import { PageHeader } from '~/components/page-shell'
 import { assignCourse } from '~/domain/deeds/assign-course.server'
 import { withdrawAssignment } from '~/domain/deeds/withdraw-assignment.server'
 import { requireDeed } from '~/domain/identity/guard.server'
-import { previewAssignment } from '~/domain/learning/assignment-preview.server'
+import { type AssignmentPreview, previewAssignment } from '~/domain/learning/assignment-preview.server'
 import { findAssignableUnits } from '~/domain/learning/assignments.server'
 import { AssignmentFields } from '~/domain/learning/components/assignment-fields'
 import {
@@ -21,6 +21,7 @@ import {
   typedValues,
 } from '~/domain/learning/components/assignment-form'
 import { courseView } from '~/domain/learning/components/course-view'
+import { lowerFirst } from '~/domain/learning/components/month-view'
 import { type RefusedWithdrawal, StandingAssignments } from '~/domain/learning/components/standing-assignments'
 import { getCoursePage } from '~/domain/learning/courses.server'
 import { monthName } from '~/domain/learning/due-date'
@@ -69,13 +70,17 @@ export async function loader(args: LoaderFunctionArgs) {
 
 function words(
   assignment: AssignmentValues,
-  { toEnrol, alreadyEnrolled }: { toEnrol: number; alreadyEnrolled: number },
+  { unitName, toEnrol, alreadyEnrolled, overlapping }: AssignmentPreview,
   periods: { code: string; name: string }[],
 ) {
   const period = periods.find((known) => known.code === assignment.periodCode)
   return {
     headline: toEnrol > 0 ? `Sẽ giao cho ${formatCount(toEnrol)} đồng chí` : 'Không có đồng chí nào cần giao thêm',
     already: alreadyEnrolled > 0 ? `${formatCount(alreadyEnrolled)} đồng chí đã có chuyên đề này trong tháng.` : '',
+    overlapping: overlapping.map(
+      ({ periodName, officers }) =>
+        `${unitName} đang học chuyên đề này trong ${lowerFirst(periodName)} (${formatCount(officers)} đồng chí). Ai học xong tháng đó mới học tiếp lần giao này.`,
+    ),
     period:
       period?.name ??
       `${monthName(assignment.periodCode)}, tháng học mới từ ${formatDate(assignment.startsOn)} đến ${formatDate(assignment.endsOn)}`,
@@ -136,7 +141,7 @@ export default function CourseAssignmentPage() {
       <Breadcrumb
         items={[
           { label: 'Chuyên đề', to: '/chuyen-de' },
-          { label: 'Lộ trình', to: `/chuyen-de/${page.code}` },
+          { label: page.title, to: `/chuyen-de/${page.code}` },
           { label: 'Giao' },
         ]}
       />
@@ -163,7 +168,7 @@ export default function CourseAssignmentPage() {
 }
 
 interface ConfirmationProps {
-  preview: { headline: string; already: string; unitName: string; period: string; dates: string }
+  preview: { headline: string; already: string; overlapping: string[]; unitName: string; period: string; dates: string }
   values: AssignmentValues
 }
 
@@ -175,6 +180,11 @@ function Confirmation({ preview, values }: ConfirmationProps) {
         {preview.headline}
       </h2>
       {preview.already && <p className="mt-1 text-text-2">{preview.already}</p>}
+      {preview.overlapping.map((sentence) => (
+        <Callout key={sentence} tone="clay" className="mt-3" title="Trùng thời gian với tháng khác">
+          {sentence}
+        </Callout>
+      ))}
       <DefinitionList
         className="mt-3"
         items={[

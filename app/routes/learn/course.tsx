@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { CalendarPlus } from 'lucide-react'
+import { CalendarPlus } from 'lucide'
 import { Breadcrumb } from '~/components/breadcrumb'
 import { ButtonLink } from '~/components/button'
 import { Callout } from '~/components/callout'
@@ -13,6 +13,8 @@ import { Row, RowList } from '~/components/row-list'
 import { StatusChip } from '~/components/status-chip'
 import { requireDeed } from '~/domain/identity/guard.server'
 import { courseView } from '~/domain/learning/components/course-view'
+import { lowerFirst } from '~/domain/learning/components/month-view'
+import { coursePeriodParam } from '~/domain/learning/course-address'
 import { getCoursePage } from '~/domain/learning/courses.server'
 import { requireFound } from '~/platform/http/not-found'
 
@@ -21,14 +23,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireDeed(args, 'study')
   const now = args.context.now()
-  return courseView(requireFound(await getCoursePage(actor, args.params.ma ?? '', now)), now)
+  const period = new URL(args.request.url).searchParams.get(coursePeriodParam)
+  return courseView(requireFound(await getCoursePage(actor, args.params.ma ?? '', now, period)), now)
 }
 
 export default function CoursePage() {
   const course = useLoaderData<typeof loader>()
   return (
     <>
-      <Breadcrumb items={[{ label: 'Chuyên đề', to: '/chuyen-de' }, { label: 'Lộ trình' }]} />
+      <Breadcrumb items={[{ label: 'Chuyên đề', to: '/chuyen-de' }, { label: course.title }]} />
       <PageHeader
         title={course.title}
         subtitle={course.summary}
@@ -76,6 +79,22 @@ export default function CoursePage() {
               <DefinitionList layout="stack" className="mt-3" items={course.enrolment.facts} />
             </Card>
           )}
+          {course.periods.length > 0 && (
+            <Card aria-labelledby="cac-thang">
+              <CardHeader id="cac-thang" title="Các tháng có chuyên đề này" />
+              <RowList label="Các tháng có chuyên đề này">
+                {course.periods.map((period) => (
+                  <Row
+                    key={period.key}
+                    to={period.isShown ? undefined : period.to}
+                    title={period.title}
+                    detail={period.detail}
+                    trailing={<StatusChip tone={period.look.tone} label={period.look.label} />}
+                  />
+                ))}
+              </RowList>
+            </Card>
+          )}
           {course.objectives.length > 0 && (
             <Card aria-labelledby="muc-tieu" padding="lg">
               <h2 id="muc-tieu" className="mb-2 text-lg font-semibold">
@@ -110,7 +129,7 @@ function Assignments({ code, assignments }: { code: string; assignments: Assignm
             <Row
               key={assignment.id}
               to={`/chuyen-de/${code}/giao#lan-giao`}
-              title={`${assignment.unitName}, ${assignment.period}`}
+              title={`${assignment.unitName}, ${lowerFirst(assignment.period)}`}
               detail={assignment.detail}
               trailing={<StatusChip tone={assignment.look.tone} label={assignment.look.label} />}
             />

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
-import { BookOpen, Search } from 'lucide-react'
+import { BookOpen, Search } from 'lucide'
 import { Button, ButtonLink } from '~/components/button'
 import { Card } from '~/components/card'
 import { EmptyState } from '~/components/empty-state'
@@ -16,6 +16,7 @@ import { CourseRows } from '~/domain/learning/components/course-rows'
 import { type CourseRowView, courseRow } from '~/domain/learning/components/month-view'
 import { findMyCourses } from '~/domain/learning/courses.server'
 import { findCourses } from '~/domain/publishing/courses.server'
+import { quoted } from '~/platform/quotation'
 
 export const meta: MetaFunction = () => [{ title: 'Chuyên đề – Niềm Nở' }]
 
@@ -141,7 +142,7 @@ function Nothing({ tab, query, allHref }: { tab: Tab; query: string; allHref: st
       <EmptyState
         icon={Search}
         level={2}
-        title={`Không thấy chuyên đề nào tên “${query}”`}
+        title={`Không thấy chuyên đề nào tên ${quoted(query)}`}
         detail="Thử tên ngắn hơn, hoặc xem tất cả chuyên đề trong mục này."
         action={
           <ButtonLink to={allHref} variant="secondary">

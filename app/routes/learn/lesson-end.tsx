@@ -1,4 +1,4 @@
-import { CircleCheck, ListChecks } from 'lucide-react'
+import { CircleCheck, ListChecks } from 'lucide'
 import { ButtonLink } from '~/components/button'
 import { Callout } from '~/components/callout'
 import { jump } from '~/domain/publishing/components/lesson-contents'

@@ -1,4 +1,4 @@
-import { ALargeSmall, Check, List, Printer } from 'lucide-react'
+import { ALargeSmall, Check, List, Printer } from 'lucide'
 import { useEffect, useState } from 'react'
 import { ActionBar } from '~/components/action-bar'
 import { Button, ButtonLink, buttonClasses } from '~/components/button'

@@ -1,7 +1,7 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { type ClientLoaderFunctionArgs, useLoaderData, useRevalidator } from '@remix-run/react'
-import { Check } from 'lucide-react'
-import { useCallback, useMemo } from 'react'
+import type { LoaderFunctionArgs, MetaFunction, SerializeFrom } from '@remix-run/node'
+import type { ClientLoaderFunctionArgs } from '@remix-run/react'
+import { Check } from 'lucide'
+import { useMemo } from 'react'
 import { Callout, CalloutLink } from '~/components/callout'
 import { Icon } from '~/components/icon'
 import { LessonPath } from '~/components/lesson-path'
@@ -15,6 +15,7 @@ import { useTextSize } from '~/domain/publishing/components/text-size'
 import { useReading } from '~/domain/publishing/components/use-reading'
 import { formatDate, formatTime, localDateOf } from '~/platform/calendar'
 import { requireFound } from '~/platform/http/not-found'
+import { useReloadableData } from '~/platform/http/reloadable-data'
 import { LessonEnd } from './lesson-end'
 import { LessonActions, LessonSide, LessonTools } from './lesson-tools'
 import { coursePath, dueView, minutesLeft, nextStep } from './lesson-view'
@@ -72,16 +73,15 @@ export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
 }
 
 export default function LessonPage() {
-  const page = useLoaderData<typeof loader>()
+  const [page, reload] = useReloadableData<typeof loader>()
   // Another text is another page: its place, its answers and its scroll begin anew.
-  return <Lesson key={page.contentHash} page={page} />
+  return <Lesson key={page.contentHash} page={page} onAnswered={reload} />
 }
 
-export type LessonPageData = ReturnType<typeof useLoaderData<typeof loader>>
+export type LessonPageData = SerializeFrom<typeof loader>
 
-function Lesson({ page }: { page: LessonPageData }) {
+function Lesson({ page, onAnswered }: { page: LessonPageData; onAnswered: () => void }) {
   const html = useLessonHtml(bodyAddress(page))
-  const { revalidate } = useRevalidator()
   const [textSize, setTextSize] = useTextSize()
   const headingIds = useMemo(() => page.headings.map(({ id }) => id), [page.headings])
   const reading = useReading({
@@ -89,7 +89,6 @@ function Lesson({ page }: { page: LessonPageData }) {
     start: page.position,
     saveUrl: page.keepsProgress ? `/bai-hoc/${page.code}/vi-tri` : null,
   })
-  const onAnswered = useCallback(() => revalidate(), [revalidate])
   const left = minutesLeft(page.readingMinutes, reading.permille)
   return (
     <ReaderShell

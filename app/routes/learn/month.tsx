@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { BookOpenCheck, ChevronRight, type LucideIcon, Medal, MessagesSquare, Users } from 'lucide-react'
+import { BookOpenCheck, ChevronRight, type IconNode, Medal, MessagesSquare, Users } from 'lucide'
 import { ButtonLink } from '~/components/button'
 import { CalloutLink } from '~/components/callout'
 import { Card, CardLink } from '~/components/card'
@@ -40,8 +40,8 @@ export async function loader(args: LoaderFunctionArgs) {
     },
     score: score && {
       name: score.campaignName,
-      total: formatPoints(score.total),
-      band: score.band ? `Mức ${score.band}` : 'Chưa xếp mức',
+      total: score.total === null ? undefined : formatPoints(score.total),
+      band: score.total === null ? 'Chưa có điểm' : score.band ? `Mức ${score.band}` : 'Chưa xếp mức',
       next: score.next && `Còn ${formatPoints(score.next.missing)} đến ${score.next.band}`,
     },
   }
@@ -60,9 +60,11 @@ export default function MonthPage() {
           {page.overdue && <CalloutLink tone="red" {...page.overdue} />}
           {page.next ? <Next next={page.next} /> : page.rest && <Rest {...page.rest} />}
         </div>
-        {page.period && (
-          <div className="min-w-0">
-            <MonthCard period={page.period} />
+        {page.periods.length > 0 && (
+          <div className="flex min-w-0 flex-col gap-4 lg:gap-5">
+            {page.periods.map((period) => (
+              <MonthCard key={period.name} period={period} />
+            ))}
           </div>
         )}
         {page.path && (
@@ -142,7 +144,7 @@ function Rest({ title, detail }: { title: string; detail: string }) {
 
 interface SideCardProps {
   to: string
-  icon: LucideIcon
+  icon: IconNode
   title: string
   detail: string
   more?: string | null

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { BookOpen, CalendarClock, ClipboardCheck, Medal, Minus, Plus, TrendingUp } from 'lucide-react'
+import { BookOpen, CalendarClock, ClipboardCheck, Medal, Minus, Plus, TrendingUp } from 'lucide'
 import type { ReactNode } from 'react'
 import { Callout, CalloutLink } from '~/components/callout'
 import { Card, CardHeader } from '~/components/card'
@@ -43,7 +43,7 @@ export default function PointsPage() {
     )
   return (
     <>
-      <PageHeader title="Điểm thi đua" subtitle={`${points.name}, ${points.dates}`} />
+      <PageHeader title="Điểm thi đua" subtitle={points.subtitle} />
       <div className="grid gap-4 lg:gap-5 xl:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="flex min-w-0 flex-col gap-4 lg:gap-5">
           {points.notBegun ? <NotBegun words={points.notBegun} /> : <Total points={points} />}
@@ -86,9 +86,9 @@ export default function PointsPage() {
               </ScoreRow>
               <div className="border-t-2 border-text py-3.5">
                 <p className="flex items-baseline justify-between gap-3 font-semibold">
-                  Tổng điểm <span className="text-xl font-bold tabular-nums">{points.total}</span>
+                  Tổng điểm <span className="text-xl font-bold tabular-nums">{points.total ?? 'chưa có'}</span>
                 </p>
-                <p className="text-sm text-text-3 tabular-nums">{points.sum}</p>
+                {points.total !== null && <p className="text-sm text-text-3 tabular-nums">{points.sum}</p>}
               </div>
             </Card>
           </section>
@@ -129,10 +129,14 @@ function Total({ points }: { points: PointsView }) {
       <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-2">
         <div>
           <p className="text-sm text-text-3">{points.stateWords}</p>
-          <p className="mt-0.5 flex items-baseline gap-2">
-            <span className="text-4xl font-bold tabular-nums">{points.total}</span>
-            <span className="text-text-3">/{points.standardTotal}</span>
-          </p>
+          {points.total === null ? (
+            <p className="mt-0.5 text-2xl font-bold">Chưa có điểm</p>
+          ) : (
+            <p className="mt-0.5 flex items-baseline gap-2">
+              <span className="text-4xl font-bold tabular-nums">{points.total}</span>
+              <span className="text-text-3">/{points.standardTotal}</span>
+            </p>
+          )}
           {points.parts && <p className="text-sm text-text-2 tabular-nums">{points.parts}</p>}
         </div>
         {points.band && <StatusChip tone="gold" label={points.band} />}

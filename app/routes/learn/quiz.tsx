@@ -7,6 +7,7 @@ import { requireDeed } from '~/domain/identity/guard.server'
 import { getWhomToAsk } from '~/domain/identity/unit-commanders.server'
 import { refusalWords } from '~/domain/learning/refusal-words'
 import { getQuizPage } from '~/domain/quiz/attempts.server'
+import { viewName, viewOf } from '~/domain/quiz/components/paper'
 import { QuizRunner } from '~/domain/quiz/components/quiz-runner'
 import { StartPage } from '~/domain/quiz/components/start-page'
 import { startView } from '~/domain/quiz/components/start-view'
@@ -25,6 +26,10 @@ export async function loader(args: LoaderFunctionArgs) {
   await closeExpiredAttemptsOf(actor, now)
   const page = requireFound(await getQuizPage(actor, args.params.ma ?? '', now))
   const whomToAsk = page.refusal === 'outOfAttempts' ? await getWhomToAsk(actor, localDateOf(now)) : ''
+  const url = new URL(args.request.url)
+  // The place goes into the address, or else reloading the page would lead to the next question without an answer.
+  if (page.running && !url.searchParams.has('cau'))
+    throw redirect(`${quizAddress(page.lesson.code)}?cau=${viewName(viewOf(page.running, null))}`)
   return {
     lesson: page.lesson,
     courseTitle: page.course.title,
@@ -46,9 +51,13 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args.request)
   if (form.has('position')) return keepPlainAnswer({ actor, lessonCode, form, now })
   const started = await startAttempt({ actor, lessonCode, now })
-  if (started.ok) return redirect(`/bai-hoc/${encodeURIComponent(lessonCode)}/kiem-tra?cau=1`, 303)
+  if (started.ok) return redirect(`${quizAddress(lessonCode)}?cau=1`, 303)
   if (started.reason === 'notFound') throw new Response('', { status: 404 })
   return data({ problem: refusalWords(started.reason), refused: null }, { status: 409 })
+}
+
+function quizAddress(lessonCode: string): string {
+  return `/bai-hoc/${encodeURIComponent(lessonCode)}/kiem-tra`
 }
 
 /** From question to question nothing is asked of the server: it works while the network is away. */

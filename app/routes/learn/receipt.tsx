@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { Search, SearchX } from 'lucide-react'
+import { Search, SearchX } from 'lucide'
 import { Breadcrumb } from '~/components/breadcrumb'
 import { Button, ButtonLink } from '~/components/button'
 import { Card } from '~/components/card'

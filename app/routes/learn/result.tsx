@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { ArrowRight, Hourglass, RotateCcw } from 'lucide-react'
+import { ArrowRight, Hourglass, RotateCcw } from 'lucide'
 import { Breadcrumb } from '~/components/breadcrumb'
 import { ButtonLink } from '~/components/button'
 import { Callout } from '~/components/callout'

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { requireDeed } from '~/domain/identity/guard.server'
 import { getScenario, isEndingResult, recordScenarioRun } from '~/domain/publishing/scenarios.server'
 import { inTransaction } from '~/platform/db/database.server'
@@ -15,11 +15,11 @@ export async function loader(args: Parameters<typeof action>[0]) {
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireDeed(args, 'study')
   const result = (await readForm(args.request)).get('result')
-  if (!isEndingResult(result)) return data({ ok: false }, { status: 400 })
+  if (!isEndingResult(result)) return Response.json({ ok: false }, { status: 400 })
   const { lessonCode, code } = requireFound(getScenario(args.params.bai ?? '', args.params.ma ?? ''))
   const run = { officerId: actor.officerId, lessonCode, scenarioCode: code, result, at: args.context.now() }
   await inTransaction((tx) => recordScenarioRun(tx, run))
-  return data({ ok: true })
+  return Response.json({ ok: true })
 }
 
 function scenarioPath({ bai = '', ma = '' }: ActionFunctionArgs['params']): string {

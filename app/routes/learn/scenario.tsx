@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { type ClientLoaderFunctionArgs, useLoaderData, useRevalidator } from '@remix-run/react'
-import { useCallback } from 'react'
+import type { ClientLoaderFunctionArgs } from '@remix-run/react'
 import { ActionBar } from '~/components/action-bar'
 import { ButtonLink } from '~/components/button'
 import { ReaderShell } from '~/components/reader-shell'
@@ -10,6 +9,7 @@ import { LessonBody } from '~/domain/publishing/components/lesson-body'
 import { loadLessonHtml, useLessonHtml } from '~/domain/publishing/components/lesson-html-source'
 import { getBestResult, getScenario } from '~/domain/publishing/scenarios.server'
 import { requireFound } from '~/platform/http/not-found'
+import { useReloadableData } from '~/platform/http/reloadable-data'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page?.title ?? 'Tình huống'} – Niềm Nở` },
@@ -45,10 +45,8 @@ export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
 const noAnswers = {}
 
 export default function ScenarioPage() {
-  const page = useLoaderData<typeof loader>()
+  const [page, reload] = useReloadableData<typeof loader>()
   const html = useLessonHtml(bodyAddress(page))
-  const { revalidate } = useRevalidator()
-  const onAnswered = useCallback(() => revalidate(), [revalidate])
   return (
     <ReaderShell
       back={{ href: '/tinh-huong', label: 'Về danh sách tình huống' }}
@@ -82,7 +80,7 @@ export default function ScenarioPage() {
           contentHash={page.hash}
           answers={noAnswers}
           isPreview={false}
-          onAnswered={onAnswered}
+          onAnswered={reload}
         />
       )}
     </ReaderShell>

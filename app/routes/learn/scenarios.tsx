@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { MessagesSquare } from 'lucide-react'
+import { MessagesSquare } from 'lucide'
 import { ButtonLink } from '~/components/button'
 import { Card, CardHeader } from '~/components/card'
 import { EmptyState } from '~/components/empty-state'
@@ -68,7 +68,14 @@ export default function ScenariosPage() {
               <CardHeader title={topic.name} />
               <RowList>
                 {topic.scenarios.map(({ to, title, setting, best }) => (
-                  <Row key={to} to={to} title={title} detail={setting} trailing={<BestResultChip best={best} />} />
+                  <Row
+                    key={to}
+                    to={to}
+                    title={title}
+                    detail={setting}
+                    trailing={<BestResultChip best={best} />}
+                    stacked
+                  />
                 ))}
               </RowList>
             </Card>

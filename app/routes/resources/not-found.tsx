@@ -9,7 +9,7 @@ export function action(): never {
 }
 
 function notFound() {
-  return new Response('Không thấy trang này. Có thể bài đã được gỡ.', { status: 404 })
+  return new Response('', { status: 404 })
 }
 
 export default function NotFound() {

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
-import { CircleCheck, SearchX } from 'lucide-react'
+import { CircleCheck, SearchX } from 'lucide'
 import { Button } from '~/components/button'
 import { Card } from '~/components/card'
 import { EmptyState } from '~/components/empty-state'

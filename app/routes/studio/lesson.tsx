@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { ArrowLeft } from 'lucide-react'
+import { ArrowLeft } from 'lucide'
 import { ButtonLink } from '~/components/button'
 import type { Actor } from '~/domain/identity/access'
 import { requireDeed } from '~/domain/identity/guard.server'

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { FilePenLine, FilePlus2, FolderPlus, Inbox, type LucideIcon, Send, Undo2 } from 'lucide-react'
+import { FilePenLine, FilePlus2, FolderPlus, type IconNode, Inbox, Send, Undo2 } from 'lucide'
 import { ButtonLink } from '~/components/button'
 import { Card, CardHeader } from '~/components/card'
 import { EmptyState } from '~/components/empty-state'
@@ -76,7 +76,7 @@ function isTab(text: string): text is Tab {
   return text in tabs || text === 'da-dang'
 }
 
-const emptyWords: Record<Exclude<Tab, 'da-dang'>, { icon: LucideIcon; title: string; detail: string }> = {
+const emptyWords: Record<Exclude<Tab, 'da-dang'>, { icon: IconNode; title: string; detail: string }> = {
   'ban-nhap': {
     icon: FilePenLine,
     title: 'Đồng chí chưa có bản nháp nào',

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
-import { FolderPlus } from 'lucide-react'
+import { FolderPlus } from 'lucide'
 import { Breadcrumb } from '~/components/breadcrumb'
 import { Button, ButtonLink } from '~/components/button'
 import { Card } from '~/components/card'
@@ -78,7 +78,6 @@ export default function NewLessonPage() {
                 label="Tên bài"
                 name="title"
                 required
-                maxLength={160}
                 hint="Ngắn gọn, nói được việc, ví dụ: Giải thích khi phải từ chối hồ sơ."
                 defaultValue={typed('title')}
                 errors={answer?.errors.title}

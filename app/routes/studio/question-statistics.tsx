@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
-import { ChartNoAxesColumn } from 'lucide-react'
+import { ChartNoAxesColumn } from 'lucide'
 import { Breadcrumb } from '~/components/breadcrumb'
 import { Button } from '~/components/button'
 import { Callout } from '~/components/callout'

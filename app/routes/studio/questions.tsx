@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
-import { ChartColumn, Download, FilePlus2, ListChecks, SearchX, Upload } from 'lucide-react'
+import { ChartColumn, Download, FilePlus2, ListChecks, SearchX, Upload } from 'lucide'
 import { ButtonLink } from '~/components/button'
 import { Card } from '~/components/card'
 import { type Column, DataTable } from '~/components/data-table'

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { BookOpenCheck, Inbox } from 'lucide-react'
+import { BookOpenCheck, Inbox } from 'lucide'
 import { Card } from '~/components/card'
 import { EmptyState } from '~/components/empty-state'
 import { PageHeader } from '~/components/page-shell'

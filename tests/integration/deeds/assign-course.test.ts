@@ -32,7 +32,7 @@ test('every officer of the unit and below is enrolled, with notice and one audit
   ])
   expect(await reader().enrolmentCause.count({ where: { assignmentId: result.assignmentId } })).toBe(2)
   expect(await reader().notice.findMany({ where: { officerId: below.person.officerId } })).toMatchObject([
-    { title: 'Được giao chuyên đề “Niềm nở khi tiếp xúc”', href: '/chuyen-de/niem-no' },
+    { title: 'Được giao chuyên đề “Niềm nở khi tiếp xúc”', href: '/chuyen-de/niem-no?ky=2026-11' },
   ])
   expect(await lastEvent('course.assign')).toMatchObject({ subjectId: result.assignmentId, actorName: 'Hệ thống' })
 })
@@ -64,6 +64,7 @@ test('other dates for the same unit and month are refused', async () => {
   })
   expect(await assignCourse({ ...again, dueOn: '2026-10-31' })).toEqual({ ok: false, reason: 'dueBeforeOpening' })
   expect(await assignCourse({ ...again, dueOn: '2026-11-22' })).toEqual({ ok: false, reason: 'dueInPast' })
+  expect(await assignCourse({ ...again, dueOn: '2027-12-01' })).toEqual({ ok: false, reason: 'datesTooFar' })
 })
 
 test('from two assignments an officer has one enrolment, due on the earlier date', async () => {

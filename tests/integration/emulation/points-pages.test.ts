@@ -32,7 +32,8 @@ test('without a campaign there is no line, no page and no board', async () => {
 test('every point has its cause, and what can still be earned stands beside it', async () => {
   const { actor } = await setUp()
   const before = await getOwnPoints(actor, now)
-  expect(before).toMatchObject({ total: 0, standardTotal: 10_000, band: 'Không hoàn thành nhiệm vụ' })
+  expect(before).toMatchObject({ total: null, standardTotal: 10_000, band: null, next: null })
+  expect(getScoreLine(actor, now)).toMatchObject({ total: null, band: null, next: null })
   expect(before?.criteria[0]?.open).toMatchObject([
     { courseCode: 'niem-no', hundredths: 505, dueOn: '2026-11-30', state: 'notStarted' },
   ])
@@ -57,7 +58,12 @@ test('every point has its cause, and what can still be earned stands beside it',
         hundredths: 505,
         unitName: 'Tổ 1',
         recordedBy: null,
-        cause: { kind: 'courseCompletion', title: 'Niềm nở khi tiếp xúc', href: '/chuyen-de/niem-no', onTime: true },
+        cause: {
+          kind: 'courseCompletion',
+          title: 'Niềm nở khi tiếp xúc',
+          href: '/chuyen-de/niem-no?ky=2026-11',
+          onTime: true,
+        },
       },
     ],
   })
@@ -103,8 +109,22 @@ test('the board shows units of the own scope with head count and average, and no
   const { actor: commander } = await officerIn(force, 'team1', '100-009', [{ role: 'commander', ...force.team1 }])
   const board = await getCampaignBoard(commander, now)
   expect(board?.units).toMatchObject([
-    { code: 'doi-1', depth: 0, headCount: 3, average: 2500, bands: [{ count: 0 }, { count: 1 }, { count: 2 }] },
-    { code: 'to-1', depth: 1, headCount: 1, average: 7500, criteria: [{ average: 0 }, { code: 'K2', average: 7500 }] },
+    { code: 'doi-1', depth: 0, headCount: 3, average: 2500, isFullyEntered: false, unrated: 3 },
+    {
+      code: 'to-1',
+      depth: 1,
+      headCount: 1,
+      average: 7500,
+      criteria: [{ average: null }, { code: 'K2', average: 7500 }],
+      isFullyEntered: false,
+      bands: [{ count: 0 }, { count: 0 }, { count: 0 }],
+      unrated: 1,
+    },
+  ])
+  await enter(actor.officerId, { criterionCode: 'K1', hundredths: 505, causeId: 'bu-diem' })
+  expect((await getCampaignBoard(commander, now))?.units).toMatchObject([
+    { code: 'doi-1', isFullyEntered: true, bands: [{ count: 0 }, { count: 1 }, { count: 0 }], unrated: 2 },
+    { code: 'to-1', isFullyEntered: true, bands: [{ count: 0 }, { count: 1 }, { count: 0 }], unrated: 0 },
   ])
   expect(JSON.stringify(board)).not.toContain('Nguyễn')
   const { actor: council } = await officerIn(force, 'root', '100-010', [{ role: 'councilMember', ...force.root }])

@@ -238,6 +238,15 @@ test('units are listed as a tree, added under a parent and renamed', async () =>
     callAction(unitAction, { url: `/quan-tri/don-vi/${ma}`, params: { ma }, cookie, now, form })
   const added = { viec: 'themDonVi', name: 'Tổ  10', code: 'to-10', typeCode: 'to' }
   expect(((await post(added)) as Response).status).toBe(303)
+  const types = async () => {
+    const shown = await callLoader(unitLoader, { url: '/quan-tri/don-vi/doi-2', params: { ma: 'doi-2' }, cookie, now })
+    return (shown as { types: { code: string }[] }).types.map((type) => type.code)
+  }
+  // Levels that ended in 2025 are a choice only where a unit still has one.
+  expect(await types()).not.toContain('cong-an-huyen')
+  expect(((await post({ ...added, code: 'ca-cu', typeCode: 'cong-an-huyen' })) as Response).status).toBe(303)
+  expect(await types()).toContain('cong-an-huyen')
+  expect(await types()).not.toContain('cong-an-thi-tran')
   expect(((await post(added)) as Answer<{ result: { error: object } }>).data.result.error).toHaveProperty('code')
   expect(((await post({ ...added, code: 'Tổ 10' })) as Refused).init.status).toBe(422)
   const renamed = {
@@ -258,12 +267,15 @@ test('units are listed as a tree, added under a parent and renamed', async () =>
     ['Tổ 1', 2, 0],
     ['Đội Hai', 1, 0],
     ['Tổ 10', 2, 0],
+    ['Tổ 10', 2, 0],
   ])
 })
 
 interface Log {
   lines: { sequence: number; deed: string; actor: string; subject: string; reason: string }[]
   olderThan: number | null
+  filter: { tu: string }
+  errors: { tu: string[] }
 }
 
 function readLog(cookie: string, query: string) {
@@ -279,7 +291,7 @@ test('the log is filtered by deed, actor and day, and paged by number', async ()
   expect(newest.lines).toHaveLength(50)
   expect(newest.lines[0]).toMatchObject({
     deed: 'Khóa tài khoản',
-    actor: 'Thượng úy\u00a0Trần Thị Bình',
+    actor: 'Thượng\u00a0úy\u00a0Trần Thị Bình',
     subject: 'Người dùng: Nguyễn Văn An, 2',
     reason: 'Nghỉ hưu',
   })
@@ -293,5 +305,7 @@ test('the log is filtered by deed, actor and day, and paged by number', async ()
   expect((await readLog(cookie, 'nguoi=khongcoai')).lines).toEqual([])
   expect((await readLog(cookie, 'tu=23/11/2026&den=23/11/2026&viec=account.lock')).lines).toHaveLength(1)
   expect((await readLog(cookie, 'tu=24/11/2026')).lines).toEqual([])
+  const unread = await readLog(cookie, 'tu=31/02/2026&viec=account.lock')
+  expect([unread.lines.length, unread.errors.tu.length, unread.filter.tu]).toEqual([1, 1, '31/02/2026'])
   expect(await verifyChain()).toMatchObject({ fault: null })
 })

@@ -75,7 +75,7 @@ test('the profile shows own facts; the e-mail address is the officer’s to chan
   expect(((await post('khong phai thu')) as { init: { status: number } }).init.status).toBe(422)
   expect(((await post(' an@donvi.vn ')) as Response).status).toBe(303)
   expect(await callLoader(profileLoader, { url: '/ca-nhan', cookie, now })).toMatchObject({
-    name: 'Thượng úy\u00a0Nguyễn Văn An',
+    name: 'Thượng\u00a0úy\u00a0Nguyễn Văn An',
     unit: 'Đội 1',
     email: 'an@donvi.vn',
     roles: [],

@@ -77,6 +77,30 @@ test('a unit outside the own subtree looks exactly like one that does not exist'
   expect(statusOf(await ask(unitCourseLoader, '/don-vi/doi-1/chuyen-de/c1?ky=1999-01', noMonth))).toBe(404)
 })
 
+test('a page beyond the end leads to the last one, and a filter that names nothing is said to be left out', async () => {
+  await plantRandomForce(7)
+  const cookie = await commanderOf('unit-doi-1')
+  const lists: [LoaderFunction, string, Record<string, string>][] = [
+    [officersLoader, '/can-bo?tim=&trang=999', {}],
+    [overdueLoader, '/qua-han?tim=&trang=999', {}],
+    [unitCourseLoader, '/don-vi/doi-1/chuyen-de/c1?ky=2026-11&trang=999', { ma: 'doi-1', chuyende: 'c1' }],
+  ]
+  for (const [loader, url, params] of lists) {
+    const answer = (await get(loader, url, cookie, params)) as Response
+    expect([answer.status, answer.headers.get('Location')]).toEqual([302, url.replace('999', '1')])
+  }
+  const notesOf = async (url: string) =>
+    ((await get(officersLoader, url, cookie)) as { data: { notes: string[] } }).data.notes
+  expect(await notesOf('/can-bo?don-vi=to-1')).toEqual([])
+  // One of another commander reads as one that is not there.
+  for (const code of ['doi-2', 'khong-co'])
+    expect(await notesOf(`/can-bo?don-vi=${code}`)).toEqual([
+      'Không có đơn vị này trong phạm vi của đồng chí, đang hiện tất cả.',
+    ])
+  expect((await unitPage(cookie, 'doi-1', '?ky=1999-01')).notes[0]).toMatch(/^Không có tháng học này, đang hiện tháng /)
+  expect((await unitPage(cookie, 'doi-1', '?ky=2026-11')).notes).toEqual([])
+})
+
 test('the matrix, the people behind each cell and the export show the same figures', async () => {
   await plantRandomForce(8)
   const cookie = await commanderOf('unit-goc')

@@ -15,7 +15,7 @@ import {
   type StudioPerson,
   sendForApproval,
   startDraft,
-  templateOf,
+  textOf,
 } from './studio-people'
 
 freshDatabase()
@@ -55,7 +55,22 @@ test('a refused new lesson keeps what was typed', async () => {
   expect(refused).toMatchObject({ init: { status: 422 }, data: { typed: { title: 'Tên đã gõ', code: 'Mã Sai' } } })
 })
 
-test('the template compiles without a fault', async () => {
+test('a name that is too long is not cut but told so', async () => {
+  const { trainer } = await createStudio()
+  const title = 'Giải thích khi phải từ chối hồ sơ '.repeat(6).trim()
+  const refused = await callAction(newLessonAction, {
+    url: '/soan/bai/moi',
+    cookie: trainer.cookie,
+    form: { courseCode: 'chuyen-de-thu', title, code: '' },
+    now,
+  })
+  expect(refused).toMatchObject({
+    init: { status: 422 },
+    data: { typed: { title }, errors: { title: ['Tên dài quá 160 ký tự. Đồng chí rút ngắn tên rồi gửi lại.'] } },
+  })
+})
+
+test('the untouched template shows as a lesson, names what is to be written over, and is not sent for approval', async () => {
   const { trainer } = await createStudio()
   const code = await startDraft(trainer)
   const page = await callLoader(lessonLoader, {
@@ -64,7 +79,17 @@ test('the template compiles without a fault', async () => {
     cookie: trainer.cookie,
     now,
   })
-  expect(page).toMatchObject({ view: 'editor', preview: { lessonFaults: [], quizFaults: [] } })
+  expect(page).toMatchObject({ view: 'editor', preview: { lesson: { title: 'Bài thử' } } })
+  const { preview, stored } = page as {
+    preview: { lessonFaults: { reason: string }[]; quizFaults: unknown[] }
+    stored: { source: string; quizSource: string }
+  }
+  expect(preview.lessonFaults.every(({ reason }) => reason.startsWith('Còn chữ mẫu'))).toBe(true)
+  expect([preview.lessonFaults.length, preview.quizFaults.length]).toEqual([11, 8])
+  const { source, quizSource } = stored
+  const sent = await postLesson(trainer, code, { source, quizSource, revision: '1', intent: 'submit' })
+  expect(sent).toMatchObject({ init: { status: 422 } })
+  expect((await openDraftOf(code)).state).toBe('draft')
 })
 
 test('a draft is its author’s alone', async () => {
@@ -79,7 +104,7 @@ test('a draft is its author’s alone', async () => {
   expect(read.status).toBe(404)
   const list = await callLoader(studioLoader, { url: '/soan', cookie: otherTrainer.cookie, now })
   expect(list).toMatchObject({ counts: { draft: 0 }, drafts: [] })
-  await expect(save(otherTrainer, code, { ...templateOf(code), revision: '1' })).rejects.toMatchObject({
+  await expect(save(otherTrainer, code, { ...textOf(code), revision: '1' })).rejects.toMatchObject({
     init: { status: 404 },
   })
 })
@@ -87,8 +112,8 @@ test('a draft is its author’s alone', async () => {
 test('a save over a newer revision is refused with both texts kept, and repeating a save changes nothing', async () => {
   const { trainer } = await createStudio()
   const code = await startDraft(trainer)
-  const first = { ...templateOf(code, (source) => `${source}\nTừ thẻ thứ nhất.\n`), revision: '1' }
-  const second = { ...templateOf(code, (source) => `${source}\nTừ thẻ thứ hai.\n`), revision: '1' }
+  const first = { ...textOf(code, (source) => `${source}\nTừ thẻ thứ nhất.\n`), revision: '1' }
+  const second = { ...textOf(code, (source) => `${source}\nTừ thẻ thứ hai.\n`), revision: '1' }
   expect(await (await save(trainer, code, first)).json()).toMatchObject({ kind: 'saved', revision: 2 })
   expect(await (await save(trainer, code, first)).json()).toMatchObject({ kind: 'saved', revision: 2 })
   const stale = await save(trainer, code, second)
@@ -105,15 +130,17 @@ test('a save over a newer revision is refused with both texts kept, and repeatin
 test('line breaks of a browser form are stored as single ones', async () => {
   const { trainer } = await createStudio()
   const code = await startDraft(trainer)
-  const text = templateOf(code, (source) => source.replaceAll('\n', '\r\n'))
+  const text = textOf(code, (source) => source.replaceAll('\n', '\r\n'))
   await save(trainer, code, { ...text, revision: '1' })
-  expect((await openDraftOf(code)).source).toBe(templateOf(code).source)
+  expect((await openDraftOf(code)).source).toBe(textOf(code).source)
 })
 
 test('hostile text is refused with its line, and is not sent for approval', async () => {
   const { trainer } = await createStudio()
   const code = await startDraft(trainer)
-  const text = templateOf(code, (source) => source.replace('Một hoặc hai câu để nhớ.', '<script>alert(1)</script>'))
+  const text = textOf(code, (source) =>
+    source.replace('Đã soạn – Một hoặc hai câu để nhớ.', '<script>alert(1)</script>'),
+  )
   const line = text.source.split('\n').findIndex((row) => row.includes('<script>')) + 1
   const preview = (await callAction(previewAction, {
     url: '/soan/xem-thu',
@@ -133,7 +160,7 @@ test('the preview stores nothing and is closed to whoever neither writes nor rev
   const { trainer, approver, learner } = await createStudio()
   const code = await startDraft(trainer)
   const ask = (cookie: string) =>
-    callAction(previewAction, { url: '/soan/xem-thu', cookie, form: { lessonCode: code, ...templateOf(code) }, now })
+    callAction(previewAction, { url: '/soan/xem-thu', cookie, form: { lessonCode: code, ...textOf(code) }, now })
   const shown = await ((await ask(approver.cookie)) as Response).json()
   expect(shown).toMatchObject({ lesson: { title: 'Bài thử' }, quiz: { draw: 1 } })
   expect((await openDraftOf(code)).revision).toBe(1)
@@ -149,7 +176,7 @@ test('a lesson code or a question code of another lesson is a fault with its lin
   const preview = (await callAction(previewAction, {
     url: '/soan/xem-thu',
     cookie: trainer.cookie,
-    form: { lessonCode: two, source: templateOf(one).source, quizSource: templateOf(one).quizSource },
+    form: { lessonCode: two, source: textOf(one).source, quizSource: textOf(one).quizSource },
     now,
   })) as Response
   const { lessonFaults, quizFaults } = await preview.json()
@@ -161,7 +188,7 @@ test('a pending draft does not change until it is taken back, and discarding fre
   const { trainer } = await createStudio()
   const code = await startDraft(trainer)
   const { revision } = await sendForApproval(trainer, code)
-  const changed = { ...templateOf(code, (source) => `${source}\nThêm.\n`), revision: String(revision) }
+  const changed = { ...textOf(code, (source) => `${source}\nThêm.\n`), revision: String(revision) }
   expect((await save(trainer, code, changed)).status).toBe(409)
   await postLesson(trainer, code, { intent: 'recall' })
   expect((await save(trainer, code, changed)).status).toBe(200)

@@ -18,7 +18,7 @@ import {
   postReview,
   sendForApproval,
   startDraft,
-  templateOf,
+  textOf,
 } from './studio-people'
 
 freshDatabase()
@@ -86,7 +86,7 @@ test('what was not read is not published: a newer revision is refused', async ()
   await sendForApproval(
     trainer,
     code,
-    templateOf(code, (source) => `${source}\nĐoạn chưa ai đọc.\n`),
+    textOf(code, (source) => `${source}\nĐoạn chưa ai đọc.\n`),
   )
   expect(await approve(approver, read)).toMatchObject({ init: { status: 409 } })
   expect(await reader().lessonVersion.count()).toBe(0)
@@ -129,7 +129,7 @@ test('a returned draft shows the note to its author, goes on being edited and ca
   const again = await sendForApproval(
     trainer,
     code,
-    templateOf(code, (source) => `${source}\nĐã thêm.\n`),
+    textOf(code, (source) => `${source}\nĐã thêm.\n`),
   )
   expect(again.state).toBe('pending')
   expect(((await approve(approver, again)) as Response).status).toBe(303)
@@ -146,13 +146,13 @@ test('an edited lesson becomes version 2 with changed lines shown, and its place
   const held = (await postLesson(trainer, one, { intent: 'open' })) as Response
   expect(held.status).toBe(303)
   expect(await reader().lessonDraft.count({ where: { lessonCode: one, state: 'draft' } })).toBe(1)
-  const unchanged = await postLesson(otherTrainer, one, { ...templateOf(one), revision: '1', intent: 'submit' })
+  const unchanged = await postLesson(otherTrainer, one, { ...textOf(one), revision: '1', intent: 'submit' })
   expect(unchanged).toMatchObject({ init: { status: 409 } })
 
   const draft = await sendForApproval(
     otherTrainer,
     one,
-    templateOf(one, (source) => source.replace('Một hoặc hai câu để nhớ.', 'Câu đã sửa.')),
+    textOf(one, (source) => source.replace('Đã soạn – Một hoặc hai câu để nhớ.', 'Câu đã sửa.')),
   )
   const page = await callLoader(reviewLoader, {
     url: `/duyet/${draft.id}`,
@@ -164,7 +164,7 @@ test('an edited lesson becomes version 2 with changed lines shown, and its place
   const lines = (page as { changes: { lesson: { lines: { kind: string; text: string }[] }[] } }).changes.lesson.flatMap(
     (passage) => passage.lines.filter((line) => line.kind !== 'same').map((line) => `${line.kind} ${line.text}`),
   )
-  expect(lines).toEqual(['removed Một hoặc hai câu để nhớ.', 'added Câu đã sửa.'])
+  expect(lines).toEqual(['removed Đã soạn – Một hoặc hai câu để nhớ.', 'added Câu đã sửa.'])
   await approve(approver, draft)
   const course = await getCourse('chuyen-de-thu')
   expect(course?.lessons.map((lesson) => [lesson.code, lesson.versionNumber])).toEqual([

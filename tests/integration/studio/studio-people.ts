@@ -1,11 +1,11 @@
 import { createCourse } from '~/domain/deeds/create-course.server'
 import type { Actor, Role } from '~/domain/identity/access'
 import { getActor } from '~/domain/identity/sessions.server'
-import { lessonTemplate, quizTemplate } from '~/domain/publishing/draft-template'
 import { createDraft } from '~/domain/publishing/drafts.server'
 import { reader } from '~/platform/db/database.server'
 import { action as lessonAction } from '~/routes/studio/lesson'
 import { action as reviewAction } from '~/routes/studio/review'
+import { finishedLesson } from '../../unit/publishing/finished-lesson'
 import { addOfficer, cookieOf, createForce, give, now, type Person } from '../identity/force'
 import { callAction, contextAt } from '../setup'
 
@@ -48,8 +48,9 @@ export async function startDraft(author: StudioPerson, title = 'Bài thử'): Pr
   return draft.lessonCode
 }
 
-export function templateOf(code: string, change: (source: string) => string = (source) => source) {
-  return { source: change(lessonTemplate({ code, title: 'Bài thử' })), quizSource: quizTemplate(code) }
+export function textOf(code: string, change: (source: string) => string = (source) => source) {
+  const { source, quizSource } = finishedLesson({ code, title: 'Bài thử' })
+  return { source: change(source), quizSource }
 }
 
 /** Posts the page's own form as a browser without JavaScript does. */
@@ -69,8 +70,8 @@ export async function openDraftOf(code: string) {
   })
 }
 
-/** Saves the template and sends it; gives the draft. */
-export async function sendForApproval(author: StudioPerson, code: string, text = templateOf(code)) {
+/** Saves a finished text and sends it; gives the draft. */
+export async function sendForApproval(author: StudioPerson, code: string, text = textOf(code)) {
   const { revision } = await openDraftOf(code)
   const sent = await postLesson(author, code, { ...text, revision: String(revision), intent: 'submit' })
   if (!(sent instanceof Response)) throw new Error(JSON.stringify(sent))

@@ -1,4 +1,4 @@
-import { BookOpen, Medal } from 'lucide-react'
+import { BookOpen, Medal } from 'lucide'
 import { describe, expect, it } from 'vitest'
 import { currentHref, type NavItem } from '~/components/current-nav'
 

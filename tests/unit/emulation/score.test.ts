@@ -92,6 +92,16 @@ test('with every criterion exempt there is nothing to rate', () => {
   expect(computeScore(facts(none, {}, standards))).toMatchObject({ total: 0, band: null })
 })
 
+test('before anything is recorded there is no band; a recorded zero has one', () => {
+  const none = { K1: [], K2: [], K3: [], K4: [], K5: [] }
+  expect(computeScore(facts(none))).toMatchObject({ total: 0, isRecorded: false, band: null })
+  expect(computeScore(facts({ ...none, K1: [0] }))).toMatchObject({
+    isRecorded: true,
+    band: 'Không hoàn thành nhiệm vụ',
+  })
+  expect(computeScore(facts(none, { bonus: [100] })).isRecorded).toBe(true)
+})
+
 test('deductions inside a criterion stop at nothing; those of the campaign come off the sum', () => {
   const score = computeScore(
     facts({ K1: [500, -900], K2: [2500], K3: [3000], K4: [1500], K5: [1000] }, { deductions: [150] }),
@@ -163,7 +173,7 @@ test('one more point never lowers the total, and an entry with its reversal chan
   fc.assert(
     fc.property(anyFacts, fc.integer({ min: 1, max: 500 }), (given, extra) => {
       const [first, ...rest] = given.criteria
-      if (!first) return
+      if (!first || first.entries.length === 0) return
       const withEntries = (entries: number[]) =>
         computeScore({ ...given, criteria: [{ ...first, entries: [...first.entries, ...entries] }, ...rest] })
       expect(withEntries([extra]).total).toBeGreaterThanOrEqual(computeScore(given).total)

@@ -80,6 +80,6 @@ test('no scope reaches above or beside the unit of the grant', () => {
 })
 
 test('rank and name stay together', () => {
-  expect(rankedName({ rankName: 'Thượng úy', displayName: 'Nguyễn Văn An' })).toBe('Thượng úy\u00a0Nguyễn Văn An')
+  expect(rankedName({ rankName: 'Thượng úy', displayName: 'Nguyễn Văn An' })).toBe('Thượng\u00a0úy\u00a0Nguyễn Văn An')
   expect(rankedName({ rankName: '', displayName: 'Nguyễn Văn An' })).toBe('Nguyễn Văn An')
 })

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { earliestDueOn, isPeriodCode, joinerDueOn, monthBounds, monthName } from '~/domain/learning/due-date'
+import { readAssignment } from '~/domain/learning/components/assignment-form'
+import {
+  assignmentBounds,
+  earliestDueOn,
+  isPeriodCode,
+  joinerDueOn,
+  monthBounds,
+  monthName,
+} from '~/domain/learning/due-date'
 import { addDays } from '~/platform/calendar'
 
 const date = fc.integer({ min: 0, max: 4000 }).map((offset) => addDays('2024-01-01', offset))
@@ -36,4 +44,34 @@ test.each([
 
 test.each(['2026-13', '2026-00', '26-11', '2026-1', '2026-11-01', ''])('"%s" is no period', (code) => {
   expect(isPeriodCode(code)).toBe(false)
+})
+
+test('an assignment may open and fall due at most a year around its study month', () => {
+  expect(assignmentBounds({ startsOn: '2026-11-01', endsOn: '2026-11-30' })).toEqual({
+    from: '2025-11-01',
+    until: '2027-11-30',
+  })
+  expect(assignmentBounds({ startsOn: '2024-02-01', endsOn: '2024-02-29' }).until).toBe('2025-02-28')
+})
+
+const november = {
+  unitCode: 'doi-1',
+  periodCode: '2026-11',
+  startsOn: '01/11/2026',
+  endsOn: '30/11/2026',
+  opensOn: '01/11/2026',
+  dueOn: '30/11/2026',
+}
+
+test.each([
+  [{}, []],
+  [{ opensOn: '01/01/1900', dueOn: '31/12/9999' }, ['opensOn', 'dueOn']],
+  [{ opensOn: '01/11/2025', dueOn: '30/11/2027' }, []],
+  [{ opensOn: '31/10/2025' }, ['opensOn']],
+  [{ dueOn: '01/12/2027' }, ['dueOn']],
+  [{ opensOn: '01/12/2026' }, ['dueOn']],
+  [{ startsOn: '01/01/1900', opensOn: '01/01/1900' }, ['endsOn']],
+])('dates out of reach are refused at their own field: %o', (typed, fields) => {
+  const read = readAssignment({ ...november, ...typed }, '2026-11-01')
+  expect(read.ok ? [] : Object.keys(read.errors)).toEqual(fields)
 })

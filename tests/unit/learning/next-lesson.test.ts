@@ -32,7 +32,8 @@ test('what can still be in time comes before what is overdue, and that before wh
     { id: 'due last', dueOn: '2026-12-31', isCompleted: false },
     { id: 'due today', dueOn: today, isCompleted: false },
   ]
-  expect(byUrgency(rows, today).map((row) => row.id)).toEqual([
+  const choices = rows.map((row) => ({ ...row, courseCode: 'niem-no', periodCode: row.dueOn.slice(0, 7) }))
+  expect(byUrgency(choices, today).map((row) => row.id)).toEqual([
     'due today',
     'due last',
     'overdue lately',
@@ -44,7 +45,9 @@ test('what can still be in time comes before what is overdue, and that before wh
 
 test('the choice does not depend on the order of the rows', () => {
   const row = fc.record({
-    dueOn: fc.integer({ min: -200, max: 200 }).map((days) => addDays(today, days)),
+    courseCode: fc.constantFrom('niem-no', 'sau-dieu'),
+    periodCode: fc.constantFrom('2026-10', '2026-11', '2026-12'),
+    dueOn: fc.integer({ min: -5, max: 5 }).map((days) => addDays(today, days)),
     isCompleted: fc.boolean(),
   })
   fc.assert(
@@ -57,12 +60,26 @@ test('the choice does not depend on the order of the rows', () => {
 
 test('a lesson without attempts left is passed over, and so is a course of such lessons', () => {
   const stuck = {
+    courseCode: 'niem-no',
+    periodCode: '2026-11',
     dueOn: '2026-11-25',
     lessons: [lesson(1, { state: 'completed' }), lesson(2, { isOutOfAttempts: true })],
   }
-  const open = { dueOn: '2026-11-30', lessons: [lesson(1, { isOutOfAttempts: true }), lesson(2)] }
+  const open = {
+    courseCode: 'sau-dieu',
+    periodCode: '2026-11',
+    dueOn: '2026-11-30',
+    lessons: [lesson(1, { isOutOfAttempts: true }), lesson(2)],
+  }
   expect(chooseNext([stuck, open], today)?.lesson.code).toBe('bai-2')
   expect(chooseNext([stuck], today)).toBeNull()
+})
+
+test('of two periods of one course due on one day the older comes first, and only it is offered', () => {
+  const of = (periodCode: string) => ({ courseCode: 'niem-no', periodCode, dueOn: '2026-11-30', isCompleted: false })
+  expect(chooseEnrolment([of('2026-12'), of('2026-11')], today)?.periodCode).toBe('2026-11')
+  const november = { ...of('2026-11'), lessons: [lesson(1, { isOutOfAttempts: true })] }
+  expect(chooseNext([{ ...of('2026-12'), lessons: [lesson(1)] }, november], today)).toBeNull()
 })
 
 test('the quiz comes next when an attempt runs or the lesson was read to the end', () => {

@@ -7,6 +7,7 @@ import {
   gradeResponse,
   isPass,
   markOf,
+  neededWorth,
   totalOf,
   worthInHundredths,
 } from '~/domain/quiz/grading'
@@ -329,4 +330,11 @@ test('what is displayed is rounded half up and decides nothing', () => {
   expect(third).toEqual({ numerator: 5, denominator: 6 })
   expect(worthInHundredths(third, 2)).toBe(167)
   expect(worthInHundredths({ numerator: 8, denominator: 10 }, 10)).toBe(800)
+})
+
+test('what a paper asks for is a whole number of questions unless one can be right in part', () => {
+  expect(neededWorth(80, ['single'])).toBe(100)
+  expect(neededWorth(80, ['single', 'trueFalse', 'single'])).toBe(300)
+  expect(neededWorth(80, ['single', 'single', 'single', 'single', 'single'])).toBe(400)
+  expect(neededWorth(80, ['single', 'multiple'])).toBe(160)
 })

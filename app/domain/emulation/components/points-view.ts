@@ -1,3 +1,4 @@
+import { courseAddress } from '~/domain/learning/course-address'
 import { formatDate, localDateOf } from '~/platform/calendar'
 import { formatPoints } from '~/platform/number-format'
 import type { PointEntry } from '../own-entries.server'
@@ -13,10 +14,11 @@ export function pointsView(points: OwnPoints, now: Date) {
     code: campaign.code,
     name: campaign.name,
     movement: campaign.movement,
-    dates: `${formatDate(campaign.startsOn)} đến ${formatDate(campaign.endsOn)}`,
+    subtitle: subtitleOf(campaign),
     notBegun: hasBegun ? null : `Đợt thi đua bắt đầu ngày ${formatDate(campaign.startsOn)}.`,
     stateWords: stateWords(campaign.state, today),
-    total: formatPoints(points.total),
+    /** Null: nothing recorded yet. */
+    total: points.total === null ? null : formatPoints(points.total),
     standardTotal: formatPoints(points.standardTotal),
     /** "98 + 3" when a bonus counts. */
     parts:
@@ -54,6 +56,12 @@ export function pointsView(points: OwnPoints, now: Date) {
 export type PointsView = ReturnType<typeof pointsView>
 export type EntryView = ReturnType<typeof entryView>
 
+/** The name, and the period unless the name states it already. */
+function subtitleOf({ name, startsOn, endsOn }: OwnPoints['campaign']): string {
+  const hasDates = /\d{1,2}\/\d{1,2}/.test(name)
+  return hasDates ? name : `${name}, ${formatDate(startsOn)} đến ${formatDate(endsOn)}`
+}
+
 function stateWords(state: string, today: string): string {
   switch (state) {
     case 'finalised':
@@ -68,7 +76,7 @@ function stateWords(state: string, today: string): string {
 
 /** Bands from the lowest up, as shares of the standard total; the mark never leaves the scale. */
 function scaleOf({ bands, standardTotal, total }: OwnPoints) {
-  if (standardTotal === 0) return null
+  if (standardTotal === 0 || total === null) return null
   const share = (value: number) => Math.min(100, Math.max(0, (value * 100) / standardTotal))
   const ascending = [...bands].reverse()
   return {
@@ -99,7 +107,7 @@ function nextWords(points: OwnPoints, next: NonNullable<OwnPoints['next']>) {
   return {
     title,
     detail: `${line.courseTitle}: ${lowerFirst(missingWords(line, criterion.latePercent, points.campaign.entryCutoffOn))}`,
-    to: `/chuyen-de/${line.courseCode}`,
+    to: courseAddress(line),
   }
 }
 
@@ -117,7 +125,7 @@ function criterionView(criterion: CriterionPoints, entryCutoffOn: string) {
     missing: criterion.open.map((line) => ({
       key: `${line.courseCode} ${line.periodCode}`,
       title: line.courseTitle,
-      to: line.state === 'notAssigned' ? null : `/chuyen-de/${line.courseCode}`,
+      to: line.state === 'notAssigned' ? null : courseAddress(line),
       period: line.periodName,
       words: missingWords(line, criterion.latePercent, entryCutoffOn),
     })),

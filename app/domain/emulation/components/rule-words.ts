@@ -13,7 +13,7 @@ export function ruleSentences(
   if (criterion.source === 'manual') return ['Điểm được ghi theo từng việc, mỗi lượt ghi đều kèm lý do.', maximum]
   const late =
     criterion.latePercent > 0
-      ? `Hoàn thành trễ hạn nhưng trước hết ngày ${formatDate(entryCutoffOn)} được ${criterion.latePercent}% số điểm đó.`
+      ? `Hoàn thành trễ hạn, chậm nhất ngày ${formatDate(entryCutoffOn)} được ${criterion.latePercent}% số điểm đó.`
       : 'Hoàn thành trễ hạn không có điểm.'
   return [
     `Mỗi chuyên đề hoàn thành đúng hạn được trọn số điểm của chuyên đề. ${late} Chưa hoàn thành: 0 điểm.`,
@@ -60,12 +60,12 @@ export function missingWords(line: OpenLine, latePercent: number, entryCutoffOn:
       const late = percentOf(line.hundredths, latePercent)
       const missed = `Đã quá hạn ${line.dueOn ? formatDate(line.dueOn) : ''}.`
       return late > 0
-        ? `${missed} Hoàn thành trước hết ngày ${formatDate(entryCutoffOn)} được ${formatPoints(late)} điểm.`
+        ? `${missed} Hoàn thành chậm nhất ngày ${formatDate(entryCutoffOn)} được ${formatPoints(late)} điểm.`
         : missed
     }
     default:
       return line.dueOn
-        ? `Hoàn thành trước hết ngày ${formatDate(line.dueOn)} được ${formatPoints(line.hundredths)} điểm.`
+        ? `Hoàn thành chậm nhất ngày ${formatDate(line.dueOn)} được ${formatPoints(line.hundredths)} điểm.`
         : `Hoàn thành được ${formatPoints(line.hundredths)} điểm.`
   }
 }

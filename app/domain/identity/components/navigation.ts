@@ -17,7 +17,7 @@ import {
   ScrollText,
   UserRoundCog,
   Users,
-} from 'lucide-react'
+} from 'lucide'
 import type { NavGroup, NavItem } from '~/components/current-nav'
 import type { Deed } from '../access'
 

@@ -1,4 +1,4 @@
-import { KeyRound } from 'lucide-react'
+import { KeyRound } from 'lucide'
 import { Callout } from '~/components/callout'
 
 /** Shown once, right after it was made; it is kept nowhere else. */

@@ -52,11 +52,10 @@ export function TransferPanel({ units, positions, positionCode, today, isBusy, l
           required
         />
         <DateField
-          {...getInputProps(fields.from, { type: 'date' })}
+          {...getInputProps(fields.from, { type: 'text' })}
           key={fields.from.key}
           label="Từ ngày"
           errors={fields.from.errors}
-          max={today}
           required
         />
         <TextField

@@ -1,10 +1,9 @@
 import { Form, useNavigation } from '@remix-run/react'
-import { Users } from 'lucide-react'
+import { Users } from 'lucide'
 import { useEffect, useRef } from 'react'
 import { Button } from '~/components/button'
 import { Card } from '~/components/card'
-import { SelectField, TextField } from '~/components/field'
-import { formatDate, isLocalDate } from '~/platform/calendar'
+import { DateField, SelectField } from '~/components/field'
 import type { AssignmentErrors, AssignmentValues } from './assignment-form'
 
 interface AssignmentFormProps {
@@ -47,12 +46,12 @@ export function AssignmentFields({ units, periods, values, newMonth, errors }: A
           errors={errors.periodCode}
         />
         <div className="grid gap-4 sm:grid-cols-2">
-          <DayField label="Ngày mở" name="opensOn" value={values.opensOn} errors={errors.opensOn} />
-          <DayField
+          <DateField label="Ngày mở" name="opensOn" defaultValue={values.opensOn} errors={errors.opensOn} />
+          <DateField
             label="Hạn hoàn thành"
             name="dueOn"
             hint="Tính đến hết ngày này."
-            value={values.dueOn}
+            defaultValue={values.dueOn}
             errors={errors.dueOn}
           />
         </div>
@@ -61,11 +60,11 @@ export function AssignmentFields({ units, periods, values, newMonth, errors }: A
             Ngày của tháng học mới
           </summary>
           <div className="mt-2 grid gap-4 sm:grid-cols-2">
-            <DayField label="Từ ngày" name="startsOn" value={newMonth.startsOn} errors={errors.startsOn} />
-            <DayField
+            <DateField label="Từ ngày" name="startsOn" defaultValue={newMonth.startsOn} errors={errors.startsOn} />
+            <DateField
               label="Đến ngày"
               name="endsOn"
-              value={newMonth.endsOn}
+              defaultValue={newMonth.endsOn}
               hint="Để trống thì lấy theo tháng dương lịch. Tháng học đã có thì giữ ngày cũ."
               errors={errors.endsOn}
             />
@@ -76,27 +75,5 @@ export function AssignmentFields({ units, periods, values, newMonth, errors }: A
         </Button>
       </Form>
     </Card>
-  )
-}
-
-interface DayFieldProps {
-  label: string
-  name: string
-  value?: string
-  hint?: string
-  errors?: string[]
-}
-
-/** A date as people here write it, whatever the language of the browser; what was typed stays. */
-function DayField({ value = '', ...field }: DayFieldProps) {
-  return (
-    <TextField
-      {...field}
-      inputMode="numeric"
-      autoComplete="off"
-      placeholder="ngày/tháng/năm"
-      maxLength={10}
-      defaultValue={isLocalDate(value) ? formatDate(value) : value}
-    />
   )
 }

@@ -1,10 +1,11 @@
 import type { CalloutTone } from '~/components/callout'
 import { formatDate, formatDayMonth, localDateOf } from '~/platform/calendar'
 import { formatCount } from '~/platform/number-format'
-import type { CoursePage } from '../courses.server'
+import { courseAddress } from '../course-address'
+import type { CoursePage, CoursePeriod } from '../courses.server'
 import { dueWords } from '../state-words'
 import { enrolmentLook, type Look } from './enrolment-look'
-import { pathItems } from './month-view'
+import { lowerFirst, pathItems } from './month-view'
 
 /** A course as its page says it. */
 export function courseView(course: CoursePage, now: Date) {
@@ -16,11 +17,12 @@ export function courseView(course: CoursePage, now: Date) {
     mayAssign: course.mayAssign,
     notice: noticeOf(course),
     next: nextOf(course),
-    path: pathItems(course.lessons, course.nextLesson?.code ?? null),
+    path: pathItems(course.lessons, course.nextLesson?.code ?? null).map(({ to, ...step }) =>
+      course.isStudiedHere ? { ...step, to } : step,
+    ),
+    periods: course.periods.length > 1 ? course.periods.map((period) => periodLine(course.code, period)) : [],
     enrolment: course.enrolment && {
-      look: course.enrolment.isOpen
-        ? enrolmentLook(course.enrolment.state, course.enrolment.marks)
-        : ({ tone: 'neutral', label: 'Chưa mở' } satisfies Look),
+      look: enrolmentLookOf(course.enrolment),
       facts: factsOf(course, course.enrolment, localDateOf(now)),
     },
     assignments: course.assignments.map((assignment) => ({
@@ -62,7 +64,49 @@ function nextOf({ nextLesson, lessons }: CoursePage) {
   }
 }
 
-function noticeOf({ enrolment, lessons }: CoursePage): { tone: CalloutTone; title: string; detail: string } | null {
+function enrolmentLookOf({ isOpen, state, marks }: Pick<CoursePeriod, 'isOpen' | 'state' | 'marks'>): Look {
+  return isOpen ? enrolmentLook(state, marks) : { tone: 'neutral', label: 'Chưa mở' }
+}
+
+function periodLine(courseCode: string, period: CoursePeriod) {
+  const { periodCode, periodName, opensOn, dueOn, completedOn, isOpen, isShown } = period
+  const date = completedOn
+    ? `xong ${formatDate(completedOn)}`
+    : isOpen
+      ? `hạn ${formatDate(dueOn)}`
+      : `mở ${formatDate(opensOn)}`
+  return {
+    key: periodCode,
+    to: courseAddress({ courseCode, periodCode }),
+    title: periodName,
+    detail: isShown ? `Đang xem · ${date}` : sentenceCase(date),
+    look: enrolmentLookOf(period),
+    isShown,
+  }
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
+}
+
+type Notice = { tone: CalloutTone; title: string; detail: string }
+
+/** The lessons open in another period's enrolment: says in which, and when it is this one's turn. */
+function elsewhereNotice({ enrolment, periods, isStudiedHere }: CoursePage): Notice | null {
+  const studied = periods.find((period) => period.isStudied)
+  if (!enrolment || isStudiedHere || !studied) return null
+  const isDone = enrolment.completedOn !== null || enrolment.state === 'exempt'
+  return {
+    tone: 'blue',
+    title: `Các bài đang mở theo ${lowerFirst(studied.periodName)}`,
+    detail: isDone
+      ? 'Trang này chỉ ghi lại kết quả của tháng đã chọn.'
+      : `Đồng chí học xong ${lowerFirst(studied.periodName)} thì học tiếp ${lowerFirst(enrolment.periodName)}.`,
+  }
+}
+
+function noticeOf(course: CoursePage): Notice | null {
+  const { enrolment, lessons } = course
   if (!enrolment) return null
   if (enrolment.marks.outOfAttempts) {
     const blocked = lessons.find((lesson) => lesson.isOutOfAttempts)
@@ -84,7 +128,7 @@ function noticeOf({ enrolment, lessons }: CoursePage): { tone: CalloutTone; titl
       title: 'Chuyên đề chưa mở',
       detail: `Các bài mở từ ngày ${formatDate(enrolment.opensOn)}.`,
     }
-  return null
+  return elsewhereNotice(course)
 }
 
 function factsOf(course: CoursePage, enrolment: NonNullable<CoursePage['enrolment']>, today: string) {

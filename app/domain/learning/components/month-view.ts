@@ -1,5 +1,6 @@
 import type { PathState } from '~/components/lesson-path'
 import { formatDate, formatDayMonth } from '~/platform/calendar'
+import { courseAddress } from '../course-address'
 import type { Month, MonthCourse, MonthPeriod, NextLesson, PathLesson } from '../month.server'
 import { dueWords } from '../state-words'
 import { enrolmentLook, type Look } from './enrolment-look'
@@ -13,7 +14,7 @@ export interface MonthView {
   next: NextView | null
   /** What stands in the place of the next block when nothing can be done now. */
   rest: { title: string; detail: string } | null
-  period: PeriodView | null
+  periods: PeriodView[]
   path: { title: string; to: string; items: PathStepView[] } | null
   past: PastMonthView[]
 }
@@ -70,10 +71,10 @@ export function monthView(month: Month): MonthView {
     overdue: month.overdue && overdueView(month.overdue),
     next: month.next && nextView(month.next),
     rest: month.next ? null : restView(month),
-    period: month.current && periodView(month.current, month.today),
+    periods: month.running.map((period) => periodView(period, month.today)),
     path: month.path && {
       title: month.path.courseTitle,
-      to: `/chuyen-de/${month.path.courseCode}`,
+      to: courseAddress(month.path),
       items: pathItems(month.path.lessons, month.next?.lessonCode ?? null),
     },
     past: month.past.slice(0, pastMonthsShown).map(pastMonthView),
@@ -85,7 +86,7 @@ function overdueView({ count, first }: NonNullable<Month['overdue']>): MonthView
   return {
     title: count === 1 ? `1 chuyên đề quá hạn ${first.daysLate} ngày` : `${count} chuyên đề quá hạn`,
     detail: `${first.courseTitle}, hạn ${formatDayMonth(first.dueOn)}${time}.`,
-    to: `/chuyen-de/${first.courseCode}`,
+    to: courseAddress(first),
   }
 }
 
@@ -118,26 +119,27 @@ function nextView(next: NextLesson): NextView {
   }
 }
 
-function restView({ current, upcoming }: Month): MonthView['rest'] {
+function restView({ running, upcoming }: Month): MonthView['rest'] {
   const opening = upcoming && `${upcoming.name} mở ngày ${formatDate(upcoming.opensOn)}.`
-  if (!current || current.courses.length === 0)
+  const courses = running.flatMap((period) => period.courses)
+  if (courses.length === 0)
     return {
       title: 'Tháng này chưa có chuyên đề nào được giao',
       detail: opening ?? 'Khi đơn vị giao chuyên đề, đồng chí sẽ nhận được thông báo.',
     }
-  if (current.courses.some((course) => course.marks.outOfAttempts))
+  if (courses.some((course) => course.marks.outOfAttempts))
     return {
       title: 'Đồng chí đã hết lượt làm bài kiểm tra',
       detail: 'Đồng chí đề nghị chỉ huy đơn vị cho thêm lượt làm bài. Bài đã học và điểm các bài khác vẫn giữ nguyên.',
     }
-  const waiting = current.courses.find((course) => !course.isOpen)
+  const waiting = courses.find((course) => !course.isOpen)
   if (waiting)
     return {
       title: 'Chưa có bài nào mở để học',
       detail: `${waiting.title} mở ngày ${formatDate(waiting.opensOn)}.`,
     }
   return {
-    title: `Đồng chí đã học xong ${lowerFirst(current.name)}`,
+    title: `Đồng chí đã học xong ${running.map((period) => lowerFirst(period.name)).join(' và ')}`,
     detail: opening ?? 'Đồng chí có thể luyện thêm tình huống để phản xạ lời nói nhanh hơn.',
   }
 }
@@ -172,7 +174,7 @@ function pastMonthView({ name, lessonCount, completedLessons }: MonthPeriod): Pa
 export function courseRow(course: MonthCourse): CourseRowView {
   return {
     key: course.enrolmentId,
-    to: `/chuyen-de/${course.courseCode}`,
+    to: courseAddress(course),
     title: course.title,
     detail: courseDetail(course),
     look: course.isOpen ? enrolmentLook(course.state, course.marks) : { tone: 'neutral', label: 'Chưa mở' },
@@ -205,6 +207,6 @@ function pathDetail(lesson: PathLesson): string {
   return lesson.state === 'inProgress' ? `Đang học · ${content}` : content
 }
 
-function lowerFirst(text: string): string {
+export function lowerFirst(text: string): string {
   return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
 }

@@ -1,4 +1,4 @@
-import { CircleDot, CircleX } from 'lucide-react'
+import { CircleDot, CircleX } from 'lucide'
 import { StatusChip } from '~/components/status-chip'
 import { resultWords } from '../practice-words'
 import type { EndingResult } from '../vocabulary'

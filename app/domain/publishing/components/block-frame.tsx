@@ -1,4 +1,4 @@
-import type { LucideIcon } from 'lucide-react'
+import type { IconNode } from 'lucide'
 import { type ReactNode, useId } from 'react'
 import { Icon } from '~/components/icon'
 
@@ -9,7 +9,7 @@ export function BlockFrame({
   title,
   children,
 }: {
-  icon: LucideIcon
+  icon: IconNode
   kind: ReactNode
   title: string
   children: ReactNode

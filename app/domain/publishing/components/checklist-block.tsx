@@ -1,4 +1,4 @@
-import { ListChecks } from 'lucide-react'
+import { ListChecks } from 'lucide'
 import { Checkbox } from '~/components/checkbox'
 import type { ChecklistData } from '../block-data'
 import { BlockFrame } from './block-frame'

@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRight, Layers, RefreshCw } from 'lucide-react'
+import { ArrowLeft, ArrowRight, Layers, RefreshCw } from 'lucide'
 import { useState } from 'react'
 import { Button } from '~/components/button'
 import { IconButton } from '~/components/icon-button'

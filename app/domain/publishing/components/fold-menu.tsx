@@ -1,4 +1,4 @@
-import type { LucideIcon } from 'lucide-react'
+import type { IconNode } from 'lucide'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Icon } from '~/components/icon'
 
@@ -9,7 +9,7 @@ export function FoldMenu({
   className,
   children,
 }: {
-  icon: LucideIcon
+  icon: IconNode
   label: string
   className?: string
   children: ReactNode

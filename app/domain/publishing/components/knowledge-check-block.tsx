@@ -1,5 +1,5 @@
-import { CircleCheck, CircleHelp, RotateCcw } from 'lucide-react'
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { CircleCheck, CircleHelp, RotateCcw } from 'lucide'
+import { type FormEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { Button } from '~/components/button'
 import { Callout } from '~/components/callout'
 import { OptionRow } from '~/components/option-row'
@@ -12,10 +12,13 @@ import { postAnswer } from './post-answer'
 
 type Sending = 'idle' | 'sending' | 'saved' | 'failed' | 'signedOut'
 
-/** A practice question: feedback at once, and the server keeps that it was answered, right or wrong. */
-export function KnowledgeCheckBlock(check: KnowledgeCheckData) {
+/**
+ * A practice question: feedback at once, and the server keeps that it was answered, right or wrong.
+ * @param alreadyChosen on the page while it was still without scripts: newer than whatever is kept or stored.
+ */
+export function KnowledgeCheckBlock({ alreadyChosen, ...check }: KnowledgeCheckData & { alreadyChosen: string[] }) {
   const { lessonCode, answers, isPreview, onAnswered } = useBlockHost()
-  const stored = answers[check.id]
+  const stored = alreadyChosen.length > 0 ? undefined : answers[check.id]
   const [chosen, setChosen] = useKeptState<string[]>(`${check.id}:${check.hash}`, stored ?? [], { isValid: isKeyList })
   const [isOpen, setIsOpen] = useState(stored === undefined)
   const [sending, setSending] = useState<Sending>(stored ? 'saved' : 'idle')
@@ -23,6 +26,10 @@ export function KnowledgeCheckBlock(check: KnowledgeCheckData) {
   const feedback = useRef<HTMLDivElement>(null)
   const wasOpen = useRef(isOpen)
   const groupName = useId()
+
+  useLayoutEffect(() => {
+    if (alreadyChosen.length > 0) setChosen(alreadyChosen)
+  }, [alreadyChosen, setChosen])
 
   useEffect(() => {
     if (wasOpen.current && !isOpen) feedback.current?.focus()

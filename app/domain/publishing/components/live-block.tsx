@@ -7,10 +7,10 @@ import { ScenarioBlock } from './scenario-block'
 import type { SleepingBlock } from './wake-blocks'
 
 /** The component of a block. Its data was written by the same release's renderer, under the same name. */
-export function LiveBlock({ name, data }: Pick<SleepingBlock, 'name' | 'data'>) {
+export function LiveBlock({ name, data, chosen }: Pick<SleepingBlock, 'name' | 'data' | 'chosen'>) {
   switch (name) {
     case 'KnowledgeCheck':
-      return <KnowledgeCheckBlock {...(data as KnowledgeCheckData)} />
+      return <KnowledgeCheckBlock {...(data as KnowledgeCheckData)} alreadyChosen={chosen} />
     case 'Flashcards':
       return <FlashcardsBlock {...(data as FlashcardsData)} />
     case 'Checklist':

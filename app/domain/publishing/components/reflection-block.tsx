@@ -1,4 +1,4 @@
-import { PenLine } from 'lucide-react'
+import { PenLine } from 'lucide'
 import { TextArea } from '~/components/field'
 import type { ReflectionData } from '../block-data'
 import { BlockFrame } from './block-frame'

@@ -1,13 +1,4 @@
-import {
-  Check,
-  CircleCheck,
-  CircleDot,
-  CircleX,
-  type LucideIcon,
-  MessagesSquare,
-  RotateCcw,
-  TriangleAlert,
-} from 'lucide-react'
+import { Check, CircleCheck, CircleDot, CircleX, type IconNode, MessagesSquare, RotateCcw, TriangleAlert } from 'lucide'
 import { type RefObject, useEffect, useRef } from 'react'
 import { Button } from '~/components/button'
 import { Callout, type CalloutTone } from '~/components/callout'
@@ -23,7 +14,7 @@ import { isIndexList, useKeptState } from './kept-state'
 import { Markup } from './markup'
 import { postScenarioResult } from './post-answer'
 
-const markLooks: Record<ChoiceMark, { tone: CalloutTone; icon: LucideIcon }> = {
+const markLooks: Record<ChoiceMark, { tone: CalloutTone; icon: IconNode }> = {
   best: { tone: 'green', icon: CircleCheck },
   acceptable: { tone: 'blue', icon: CircleDot },
   wrong: { tone: 'clay', icon: CircleX },
@@ -158,17 +149,7 @@ function Closing({ ending, played, onReplay }: { ending: ScenarioEnding; played:
   )
 }
 
-function ConductList({
-  icon,
-  label,
-  keys,
-  none,
-}: {
-  icon: LucideIcon
-  label: string
-  keys: ConductKey[]
-  none: string
-}) {
+function ConductList({ icon, label, keys, none }: { icon: IconNode; label: string; keys: ConductKey[]; none: string }) {
   return (
     <p className="flex gap-2 text-label text-text-2">
       <Icon icon={icon} size="sm" className="mt-1" />

@@ -6,6 +6,8 @@ export interface SleepingBlock {
   name: BlockName
   /** The block's own data; its shape goes with its name. */
   data: unknown
+  /** Values chosen in its form before the component was there; a form that was only read gives none. */
+  chosen: string[]
   place: HTMLElement
 }
 
@@ -25,13 +27,14 @@ const printedAlive: readonly string[] = ['Checklist', 'Reflection'] satisfies Bl
  * Calling it again on the same text finds the same places.
  */
 export function wakeBlocks(root: HTMLElement): SleepingBlock[] {
-  return [...root.querySelectorAll<HTMLElement>('[data-mdx]')].flatMap((block, index) => {
+  return [...root.querySelectorAll<HTMLElement>('[data-mdx]')].flatMap((block, index): SleepingBlock[] => {
     const name = block.dataset.mdx ?? ''
     const data = parse(block.dataset.props ?? '')
     if (!isBlockName(name) || data === undefined) return []
     const key = `${index}-${name}`
     const existing = block.querySelector<HTMLElement>(':scope > .nn-live')
-    if (existing) return [{ key, name, data, place: existing }]
+    if (existing) return [{ key, name, data, chosen: [], place: existing }]
+    const chosen = takeChosen(block)
     const paper = document.createElement('div')
     paper.className = 'nn-paper'
     paper.append(...block.childNodes)
@@ -41,8 +44,17 @@ export function wakeBlocks(root: HTMLElement): SleepingBlock[] {
     const isPrintedAlive = printedAlive.includes(name)
     if (!isPrintedAlive) place.classList.add('nn-screen')
     block.replaceChildren(...(isPrintedAlive ? [place] : [place, paper]))
-    return [{ key, name, data, place }]
+    return [{ key, name, data, chosen, place }]
   })
+}
+
+/** A fast reader, or one with a slow line, answers before the scripts have come. What goes to print is the blank form. */
+function takeChosen(block: HTMLElement): string[] {
+  const form = block.querySelector('form')
+  if (!form) return []
+  const chosen = new FormData(form).getAll('chosen').map(String)
+  form.reset()
+  return chosen
 }
 
 function isBlockName(name: string): name is BlockName {

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { Search } from 'lucide-react'
+import { Search } from 'lucide'
 import { Button, ButtonLink } from '~/components/button'
 import { SelectField, TextField } from '~/components/field'
 import { Icon } from '~/components/icon'

@@ -1,4 +1,4 @@
-import { Download } from 'lucide-react'
+import { Download } from 'lucide'
 import { Button } from '~/components/button'
 import { Card, CardHeader } from '~/components/card'
 import { SelectField } from '~/components/field'

@@ -1,5 +1,5 @@
 import { Form, useNavigation } from '@remix-run/react'
-import { FileSpreadsheet } from 'lucide-react'
+import { FileSpreadsheet } from 'lucide'
 import { Button, buttonClasses } from '~/components/button'
 import { Callout } from '~/components/callout'
 import { Card, CardHeader } from '~/components/card'

@@ -1,5 +1,5 @@
 import { Form, useNavigation } from '@remix-run/react'
-import { Inbox } from 'lucide-react'
+import { Inbox } from 'lucide'
 import { Button, ButtonLink } from '~/components/button'
 import { Callout } from '~/components/callout'
 import { Card } from '~/components/card'

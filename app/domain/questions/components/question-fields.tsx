@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react'
+import { Plus } from 'lucide'
 import type { ReactNode } from 'react'
 import { Button } from '~/components/button'
 import { Checkbox } from '~/components/checkbox'

@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react'
+import { Check } from 'lucide'
 import type { ReactNode } from 'react'
 import { Icon } from '~/components/icon'
 import { numberText, qualityWords, wordLimits } from '../content-lines'

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { ListChecks } from 'lucide-react'
+import { ListChecks } from 'lucide'
 import type { ReactNode } from 'react'
 import { Button } from '~/components/button'
 import { Checkbox } from '~/components/checkbox'

@@ -1,4 +1,4 @@
-import { Clock } from 'lucide-react'
+import { Clock } from 'lucide'
 import { useEffect, useRef, useState } from 'react'
 import { classNames } from '~/components/class-names'
 import { Icon } from '~/components/icon'

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp } from 'lucide-react'
+import { ArrowDown, ArrowUp } from 'lucide'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '~/components/button'
 import { IconButton } from '~/components/icon-button'

@@ -1,4 +1,4 @@
-import { CircleX, Hourglass } from 'lucide-react'
+import { CircleX, Hourglass } from 'lucide'
 import { StatusChip } from '~/components/status-chip'
 
 /** What an attempt came to; null while an essay waits for its mark. */

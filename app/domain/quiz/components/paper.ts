@@ -18,6 +18,11 @@ export function viewOf(attempt: RunningAttempt, name: string | null): View {
   return question ? { kind: 'question', question } : { kind: 'overview' }
 }
 
+/** What `viewOf` reads back. */
+export function viewName(view: View): string {
+  return view.kind === 'overview' ? overviewName : String(view.question.position)
+}
+
 export function segmentOf(answers: Answers, position: number): SegmentState {
   const answer = answers[position]
   if (answer?.flagged) return 'flagged'

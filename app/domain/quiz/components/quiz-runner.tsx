@@ -1,5 +1,5 @@
 import { useNavigate, useSearchParams } from '@remix-run/react'
-import { Flag, LayoutGrid, X } from 'lucide-react'
+import { Flag, LayoutGrid, X } from 'lucide'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { ActionBar } from '~/components/action-bar'
 import { Button } from '~/components/button'

@@ -88,7 +88,7 @@ function passageHref(lessonCode: string, passage: string): string {
 
 function headlineOf(result: AttemptResult): string {
   if (result.passed === null) return 'Bài đã nộp, đang chờ chấm bài thu hoạch'
-  if (!result.passed) return `Đúng ${result.rightCount}/${result.questionCount} câu, chưa đạt`
+  if (!result.passed) return `Đúng ${result.rightCount} trong ${result.questionCount} câu`
   if (result.lessonCompleted) return `Đồng chí đã hoàn thành bài ${result.lesson.position}`
   return `Đồng chí đã đạt bài kiểm tra`
 }

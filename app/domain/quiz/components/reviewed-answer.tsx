@@ -1,4 +1,4 @@
-import { Check, X } from 'lucide-react'
+import { Check, X } from 'lucide'
 import { Fragment, type ReactNode } from 'react'
 import { Callout } from '~/components/callout'
 import { classNames } from '~/components/class-names'

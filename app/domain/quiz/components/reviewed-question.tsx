@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { CircleDot, CircleX, Hourglass } from 'lucide-react'
+import { CircleDot, CircleX, Hourglass } from 'lucide'
 import { Callout } from '~/components/callout'
 import { Card } from '~/components/card'
 import { StatusChip } from '~/components/status-chip'

@@ -1,4 +1,4 @@
-import { Check, CloudOff } from 'lucide-react'
+import { Check, CloudOff } from 'lucide'
 import { Icon } from '~/components/icon'
 import type { Delivery } from './answer-outbox'
 import { deliveryWords } from './delivery-words'

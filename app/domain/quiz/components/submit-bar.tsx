@@ -1,5 +1,5 @@
 import { useNavigate } from '@remix-run/react'
-import { CloudOff } from 'lucide-react'
+import { CloudOff } from 'lucide'
 import { useEffect, useRef, useState } from 'react'
 import { ActionBar } from '~/components/action-bar'
 import { Button, ButtonLink } from '~/components/button'

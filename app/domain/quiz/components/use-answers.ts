@@ -46,6 +46,11 @@ export function useAnswers(attempt: RunningAttempt) {
       onCorrection: hold,
     })
     outbox.current = opened
+    // A choice made before the scripts came is told by an effect further in, ahead of this one.
+    for (const position of touched.current) {
+      const answer = latest.current[position]
+      if (answer) opened.put(position, answer)
+    }
     let isCurrent = true
     const closePaper = openPaper(attemptId, opened)
     keepPage(window.location.pathname, { isChanged: true })

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { ChevronDown, ChevronRight } from 'lucide-react'
+import { ChevronDown, ChevronRight } from 'lucide'
 import { classNames } from '~/components/class-names'
 import { HeatCell } from '~/components/heat-cell'
 import { Icon } from '~/components/icon'

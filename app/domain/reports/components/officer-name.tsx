@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { rankedName } from '~/domain/identity/access'
 
 export interface OfficerNameProps {
   officer: { serviceNumber: string; name: string; rankName: string; isVisibleNow?: boolean }
@@ -7,7 +8,7 @@ export interface OfficerNameProps {
 /** "Thượng úy Nguyễn Văn An", leading to the officer's page; one who has left the actor's units has no page here. */
 export function OfficerName({ officer }: OfficerNameProps) {
   const { serviceNumber, name, rankName, isVisibleNow = true } = officer
-  const ranked = rankName ? `${rankName.replaceAll(' ', '\u00a0')} ${name}` : name
+  const ranked = rankedName({ rankName, displayName: name })
   if (!isVisibleNow)
     return (
       <>

@@ -1,4 +1,4 @@
-import { ArrowRight, CircleCheck } from 'lucide-react'
+import { ArrowRight, CircleCheck } from 'lucide'
 import { Avatar } from '~/components/avatar'
 import { ButtonLink } from '~/components/button'
 import { Card, CardHeader } from '~/components/card'

@@ -1,6 +1,6 @@
 import { Card } from '~/components/card'
 import { formatCount, formatPercent } from '~/platform/number-format'
-import type { TrendPoint } from '../trend'
+import { type TrendPoint, trendPlaces } from '../trend'
 import { axisPeriod } from './words'
 
 const width = 320
@@ -21,6 +21,7 @@ export function TrendCard({ points }: { points: TrendPoint[] }) {
       </h2>
       <p className="text-sm text-text-3">Tỷ lệ hoàn thành đúng hạn, %</p>
       <TrendLine points={points} />
+      {hasGap(points) ? <p className="text-sm text-text-2">Nét vẽ ngắt ở những tháng không có chuyên đề.</p> : null}
       {running ? <p className="text-sm text-text-2">{running.periodName} đang diễn ra.</p> : null}
       <details className="mt-2">
         <summary className="flex min-h-11 cursor-pointer items-center text-sm font-medium text-link">
@@ -37,9 +38,14 @@ function TrendLine({ points }: { points: TrendPoint[] }) {
   const lowest = Math.min(...shares)
   const highest = Math.max(...shares)
   const span = Math.max(highest - lowest, 0.05)
-  const x = (index: number) => (points.length === 1 ? width / 2 : left + ((right - left) * index) / (points.length - 1))
+  const places = trendPlaces(points.map((point) => point.periodCode))
   const y = (share: number) => bottom - ((bottom - top) * (share - lowest)) / span
-  const spots = points.map((point, index) => ({ point, x: x(index), y: y(shares[index] ?? 0) }))
+  const spots = points.map((point, index) => ({
+    point,
+    x: left + (right - left) * (places[index]?.share ?? 0),
+    y: y(shares[index] ?? 0),
+    isAfterGap: places[index]?.isAfterGap ?? false,
+  }))
   return (
     <svg
       viewBox={`0 0 ${width} ${height}`}
@@ -50,7 +56,7 @@ function TrendLine({ points }: { points: TrendPoint[] }) {
       <line x1="4" x2={width - 4} y1={bottom + 14} y2={bottom + 14} className="stroke-line" />
       {spots.slice(1).map((spot, index) => {
         const from = spots[index]
-        return from ? (
+        return from && !spot.isAfterGap ? (
           <line
             key={spot.point.periodCode}
             x1={from.x}
@@ -91,6 +97,10 @@ function TrendLine({ points }: { points: TrendPoint[] }) {
       ))}
     </svg>
   )
+}
+
+function hasGap(points: TrendPoint[]): boolean {
+  return trendPlaces(points.map((point) => point.periodCode)).some((place) => place.isAfterGap)
 }
 
 function TrendTable({ points }: { points: TrendPoint[] }) {

@@ -45,7 +45,7 @@ function entries(...hundredths: number[]): CriterionPoints['entries'] {
 
 test('the learning rule is written from its data', () => {
   const [rule, maximum] = ruleSentences({ source: 'learning', standard: 2000, latePercent: 50 }, '2026-12-31')
-  expect(rule).toContain('trễ hạn nhưng trước hết ngày 31/12/2026 được 50%')
+  expect(rule).toContain('trễ hạn, chậm nhất ngày 31/12/2026 được 50%')
   expect(maximum).toBe('Tối đa 20 điểm.')
   expect(ruleSentences({ source: 'learning', standard: 2000, latePercent: 0 }, '2026-12-31')[0]).toContain(
     'trễ hạn không có điểm',
@@ -64,9 +64,9 @@ test('workings show the sum, pro-rating and what the ceiling cut', () => {
 })
 
 test('a missing course says what it brings and by when', () => {
-  expect(missingWords(line, 50, '2026-12-31')).toBe('Hoàn thành trước hết ngày 30/11/2026 được 5 điểm.')
+  expect(missingWords(line, 50, '2026-12-31')).toBe('Hoàn thành chậm nhất ngày 30/11/2026 được 5 điểm.')
   expect(missingWords({ ...line, state: 'overdue' }, 50, '2026-12-31')).toBe(
-    'Đã quá hạn 30/11/2026. Hoàn thành trước hết ngày 31/12/2026 được 2,5 điểm.',
+    'Đã quá hạn 30/11/2026. Hoàn thành chậm nhất ngày 31/12/2026 được 2,5 điểm.',
   )
   expect(missingWords({ ...line, state: 'overdue' }, 0, '2026-12-31')).toBe('Đã quá hạn 30/11/2026.')
   expect(missingWords({ ...line, state: 'notAssigned', dueOn: null }, 50, '2026-12-31')).toBe('Chưa giao cho đồng chí.')

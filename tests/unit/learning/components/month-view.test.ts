@@ -36,14 +36,16 @@ const next: NextLesson = {
 function month(facts: Partial<Month> = {}, courses = [course]): Month {
   return {
     today: '2026-11-23',
-    current: {
-      code: '2026-11',
-      name: 'Tháng 11/2026',
-      lastDueOn: '2026-11-30',
-      lessonCount: 4,
-      completedLessons: 2,
-      courses,
-    },
+    running: [
+      {
+        code: '2026-11',
+        name: 'Tháng 11/2026',
+        lastDueOn: '2026-11-30',
+        lessonCount: 4,
+        completedLessons: 2,
+        courses,
+      },
+    ],
     upcoming: null,
     past: [],
     overdue: null,
@@ -72,7 +74,7 @@ test('a lesson read to the end leads to its quiz, a running attempt back into it
 })
 
 test('the month says its count, last due date and days left; a finished one only its count', () => {
-  expect(monthView(month()).period).toMatchObject({
+  expect(monthView(month()).periods[0]).toMatchObject({
     summary: 'Đã học 2 trong 4 bài.',
     due: 'Hạn cuối 30/11, còn 7 ngày.',
     courses: [{ detail: '2/4 bài · hạn 30/11', look: { label: 'Đang học' } }],
@@ -85,7 +87,7 @@ test('with nothing left to do the place of the next block says why', () => {
   ])
   expect(monthView(done).rest?.title).toBe('Đồng chí đã học xong tháng 11/2026')
   const upcoming = { code: '2026-12', name: 'Tháng 12/2026', opensOn: '2026-12-01' }
-  expect(monthView(month({ next: null, current: null, upcoming })).rest).toEqual({
+  expect(monthView(month({ next: null, running: [], upcoming })).rest).toEqual({
     title: 'Tháng này chưa có chuyên đề nào được giao',
     detail: 'Tháng 12/2026 mở ngày 01/12/2026.',
   })
@@ -96,6 +98,7 @@ test('with nothing left to do the place of the next block says why', () => {
 test('overdue is told with its days and the way out', () => {
   const first = {
     courseCode: 'c',
+    periodCode: '2026-10',
     courseTitle: 'Bảo vệ dữ liệu dân cư',
     dueOn: '2026-10-31',
     daysLate: 23,
@@ -104,7 +107,7 @@ test('overdue is told with its days and the way out', () => {
   expect(monthView(month({ overdue: { count: 1, first } })).overdue).toEqual({
     title: '1 chuyên đề quá hạn 23 ngày',
     detail: 'Bảo vệ dữ liệu dân cư, hạn 31/10. Học khoảng 8 phút là xong.',
-    to: '/chuyen-de/c',
+    to: '/chuyen-de/c?ky=2026-10',
   })
 })
 

@@ -7,6 +7,7 @@ import {
   positionList,
   segmentOf,
   unansweredPositions,
+  viewName,
   viewOf,
 } from '~/domain/quiz/components/paper'
 import { durationWords } from '~/domain/quiz/components/result-view'
@@ -40,6 +41,7 @@ const answers = Object.fromEntries(
 )
 
 test('the address names the question, and without it the officer goes on where they stopped', () => {
+  for (const name of ['1', '3', 'nop']) expect(viewName(viewOf(attempt, name))).toBe(name)
   expect(viewOf(attempt, '3')).toMatchObject({ question: { position: 3 } })
   expect(viewOf(attempt, 'nop')).toEqual({ kind: 'overview' })
   expect(viewOf(attempt, null)).toMatchObject({ question: { position: 2 } })

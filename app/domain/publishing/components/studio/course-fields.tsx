@@ -12,14 +12,7 @@ export function CourseFields({
 }) {
   return (
     <>
-      <TextField
-        label="Tên chuyên đề"
-        name="title"
-        required
-        maxLength={160}
-        defaultValue={values.title}
-        errors={errors.title}
-      />
+      <TextField label="Tên chuyên đề" name="title" required defaultValue={values.title} errors={errors.title} />
       <TextArea
         label="Giới thiệu"
         name="summary"

@@ -1,5 +1,5 @@
 import { Form, Link } from '@remix-run/react'
-import { ArrowDown, ArrowUp, BookPlus } from 'lucide-react'
+import { ArrowDown, ArrowUp, BookPlus } from 'lucide'
 import { Button } from '~/components/button'
 import { Card, CardHeader } from '~/components/card'
 import { EmptyState } from '~/components/empty-state'

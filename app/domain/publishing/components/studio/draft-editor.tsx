@@ -1,5 +1,5 @@
 import { Form, useNavigation, useSubmit } from '@remix-run/react'
-import { History, Save } from 'lucide-react'
+import { History, Save } from 'lucide'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Button, ButtonLink } from '~/components/button'

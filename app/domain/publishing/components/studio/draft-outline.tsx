@@ -1,10 +1,10 @@
-import { CircleHelp, Heading, type LucideIcon, MessagesSquare, SquareCheck, SquareDashed, Text } from 'lucide-react'
+import { CircleHelp, Heading, type IconNode, MessagesSquare, SquareCheck, SquareDashed, Text } from 'lucide'
 import { classNames } from '~/components/class-names'
 import { Icon } from '~/components/icon'
 import { entryAt, type OutlineEntry } from '../../editor-outline'
 import type { Fault } from '../../fault'
 
-const icons: Record<OutlineEntry['kind'], LucideIcon> = {
+const icons: Record<OutlineEntry['kind'], IconNode> = {
   head: Heading,
   heading: Text,
   block: SquareDashed,

@@ -3,6 +3,7 @@ import { Breadcrumb } from '~/components/breadcrumb'
 import { Callout } from '~/components/callout'
 import { Card, CardHeader } from '~/components/card'
 import { PageHeader } from '~/components/page-shell'
+import { quoted } from '~/platform/quotation'
 import { type DraftPreview, faultCount } from '../../draft-preview'
 import type { ChangedPassage } from '../../line-changes'
 import { FaultList } from './fault-list'
@@ -39,7 +40,7 @@ export function LessonReview(props: LessonReviewProps) {
           <RefusedDeed answer={answer} />
           {props.isFirstOfCourse ? (
             <Callout tone="blue" title="Bài đầu tiên của chuyên đề mới">
-              Đăng bài này cũng đăng tên và mục tiêu của chuyên đề “{props.course.title}”.
+              Đăng bài này cũng đăng tên và mục tiêu của chuyên đề {quoted(props.course.title)}.
             </Callout>
           ) : null}
           {hasFaults ? (

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { History, Undo2 } from 'lucide-react'
+import { History, Undo2 } from 'lucide'
 import { useState } from 'react'
 import { Button, ButtonLink } from '~/components/button'
 import type { DraftPreview } from '../../draft-preview'

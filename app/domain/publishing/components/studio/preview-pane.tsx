@@ -1,4 +1,4 @@
-import { Monitor, Smartphone } from 'lucide-react'
+import { Monitor, Smartphone } from 'lucide'
 import { classNames } from '~/components/class-names'
 import { Icon } from '~/components/icon'
 import type { DraftPreview } from '../../draft-preview'

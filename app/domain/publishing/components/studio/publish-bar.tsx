@@ -1,4 +1,4 @@
-import { Check, CircleAlert } from 'lucide-react'
+import { Check, CircleAlert } from 'lucide'
 import { classNames } from '~/components/class-names'
 import { Icon } from '~/components/icon'
 

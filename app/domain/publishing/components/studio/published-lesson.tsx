@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { FilePenLine, History } from 'lucide-react'
+import { FilePenLine, History } from 'lucide'
 import { Button, ButtonLink } from '~/components/button'
 import { Callout } from '~/components/callout'
 import type { DraftPreview } from '../../draft-preview'

@@ -1,4 +1,4 @@
-import { Check, CircleAlert, LoaderCircle, Pencil } from 'lucide-react'
+import { Check, CircleAlert, LoaderCircle, Pencil } from 'lucide'
 import { Icon } from '~/components/icon'
 import type { SaveStatus } from './use-draft-saving'
 

@@ -1,4 +1,4 @@
-import { ShieldAlert } from 'lucide-react'
+import { ShieldAlert } from 'lucide'
 import { Callout } from '~/components/callout'
 import { Icon } from '~/components/icon'
 

@@ -1,9 +1,9 @@
-import { ArrowLeft } from 'lucide-react'
+import { ArrowLeft } from 'lucide'
 import type { ReactNode } from 'react'
 import { Breadcrumb } from '~/components/breadcrumb'
 import { classNames } from '~/components/class-names'
 import { IconLink } from '~/components/icon-button'
-import { contentId, SkipLink } from '~/components/skip-link'
+import { contentId } from '~/components/skip-link'
 
 /** The full-screen frame of one lesson in the studio: a top bar of its own, no navigation of the app. */
 export function StudioShell({
@@ -25,11 +25,10 @@ export function StudioShell({
   return (
     <div
       className={classNames(
-        'flex min-h-dvh flex-col',
-        fillsScreen && 'lg:h-dvh lg:[aside~&]:h-[calc(100dvh-2.25rem)] lg:[aside~&]:min-h-0',
+        'flex min-h-[calc(100dvh-var(--over-page))] flex-col',
+        fillsScreen && 'lg:h-[calc(100dvh-var(--over-page))] lg:min-h-0',
       )}
     >
-      <SkipLink />
       <header className="border-b border-line bg-surface">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-2 py-2 lg:px-4">
           <IconLink to="/soan" icon={ArrowLeft} label="Về danh sách bài" iconSize="lg" />

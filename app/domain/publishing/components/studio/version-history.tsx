@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
-import { GitCompare } from 'lucide-react'
+import { GitCompare } from 'lucide'
 import { Card, CardHeader } from '~/components/card'
+import { Icon } from '~/components/icon'
 import { StatusChip } from '~/components/status-chip'
 import type { ChangedPassage } from '../../line-changes'
 import { LineDiff } from './line-diff'
@@ -99,7 +100,7 @@ function VersionText({
       )}
       <details className="border-t border-line" open={detail.previousNumber === null}>
         <summary className="flex min-h-11 items-center gap-2 px-4 text-sm font-medium text-link">
-          <GitCompare aria-hidden="true" width={16} height={16} />
+          <Icon icon={GitCompare} size="sm" />
           Toàn văn nguồn
         </summary>
         <pre className="px-4 pb-4 font-sans text-sm break-words whitespace-pre-wrap">{text}</pre>
