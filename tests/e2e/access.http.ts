@@ -44,6 +44,7 @@ const expected: Record<string, { read?: Who; write?: Who; at?: string }> = {
   'learn/course-assignment.tsx': { read: commanders, write: commanders, at: '/chuyen-de/niem-no-khi-tiep-xuc/giao' },
   'learn/result.tsx': { read: 'everybody', at: '/bai-lam/khong-co' },
   'learn/scenarios.tsx': { read: 'everybody' },
+  'learn/recall.tsx': { read: 'everybody', write: 'everybody' },
   'learn/points.tsx': { read: 'everybody' },
   'learn/notices.tsx': { read: 'everybody', write: 'everybody' },
   'learn/profile.tsx': { read: 'everybody', write: 'everybody' },
