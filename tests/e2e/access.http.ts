@@ -44,6 +44,7 @@ const expected: Record<string, { read?: Who; write?: Who; at?: string }> = {
   'learn/course-assignment.tsx': { read: commanders, write: commanders, at: '/chuyen-de/niem-no-khi-tiep-xuc/giao' },
   'learn/result.tsx': { read: 'everybody', at: '/bai-lam/khong-co' },
   'learn/scenarios.tsx': { read: 'everybody' },
+  'learn/recall.tsx': { read: 'everybody', write: 'everybody' },
   'learn/points.tsx': { read: 'everybody' },
   'learn/notices.tsx': { read: 'everybody', write: 'everybody' },
   'learn/profile.tsx': { read: 'everybody', write: 'everybody' },
@@ -69,7 +70,7 @@ const expected: Record<string, { read?: Who; write?: Who; at?: string }> = {
   'studio/lesson.tsx': { read: ['huanluyen'], write: ['huanluyen'], at: '/soan/bai/khong-co' },
   'studio/draft-text.ts': { write: ['huanluyen'], at: '/soan/bai/khong-co/ban-nhap' },
   'studio/preview.ts': { write: ['huanluyen', 'duyet'] },
-  'studio/question-statistics.tsx': { read: ['huanluyen'] },
+  'studio/question-statistics.tsx': { read: ['huanluyen', 'duyet'] },
   'studio/question-correction.tsx': {
     read: ['duyet'],
     write: ['duyet'],

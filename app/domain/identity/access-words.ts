@@ -24,6 +24,7 @@ const closedAreas: Record<Deed, string> = {
   writeLesson:
     'Trang này dành cho cán bộ huấn luyện. Đồng chí muốn góp ý bài học thì gửi cho cán bộ huấn luyện của đơn vị.',
   writeQuestion: 'Ngân hàng câu hỏi dành cho cán bộ huấn luyện.',
+  viewItemStatistics: 'Trang này dành cho cán bộ huấn luyện và người duyệt nội dung.',
   markEssay: 'Trang này dành cho cán bộ huấn luyện chấm bài thu hoạch.',
   reviewLesson: 'Trang này dành cho người duyệt nội dung.',
   correctQuestion:

@@ -16,6 +16,7 @@ export const deeds = [
   'manageCourses',
   'writeLesson',
   'writeQuestion',
+  'viewItemStatistics',
   'markEssay',
   'reviewLesson',
   'correctQuestion',
@@ -42,6 +43,8 @@ const table: Record<Deed, readonly Role[] | 'everybody'> = {
   writeLesson: ['trainer'],
   /** Write questions of the bank and keep its categories. */
   writeQuestion: ['trainer'],
+  /** Figures of quizzes and questions, without anybody's name. */
+  viewItemStatistics: ['trainer', 'approver'],
   /** Mark essays of officers in scope (never an own one). */
   markEssay: ['trainer'],
   /** Approve, publish, return or withdraw a lesson; approve or return questions (never one's own text). */

@@ -127,7 +127,7 @@ export async function countWaitingVersions(): Promise<number> {
   return reader().questionVersion.count({ where: { approval: null, retirement: null, question: { lessonId: null } } })
 }
 
-export const versionSelect = {
+const versionSelect = {
   id: true,
   number: true,
   type: true,
@@ -154,7 +154,7 @@ interface StoredContent {
 }
 
 /** The content of a stored version, as it was given. */
-export function contentOfVersion(version: StoredContent): QuestionContent {
+function contentOfVersion(version: StoredContent): QuestionContent {
   const { topic, difficulty, tags, passage, stem, explanation } = version
   return {
     topic,

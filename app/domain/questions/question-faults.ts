@@ -8,11 +8,11 @@ export interface QuestionFault {
 }
 
 /** Of a stem, an option, a feedback, an explanation. */
-export const maxTextLength = 2_000
+const maxTextLength = 2_000
 /** The same, as it is said. */
 export const longest = '2.000 ký tự'
 /** Of a text that an officer types. */
-export const maxAcceptedLength = 200
+const maxAcceptedLength = 200
 /** Rounded shares (33,33333 %) may miss the whole by this much. */
 const roundingUnits = 10
 

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import { ChartNoAxesColumn } from 'lucide'
-import { Breadcrumb } from '~/components/breadcrumb'
 import { Button } from '~/components/button'
 import { Callout } from '~/components/callout'
 import { Card, CardHeader } from '~/components/card'
@@ -10,6 +9,7 @@ import { DefinitionList } from '~/components/definition-list'
 import { EmptyState } from '~/components/empty-state'
 import { SelectField } from '~/components/field'
 import { PageHeader } from '~/components/page-shell'
+import { may } from '~/domain/identity/access'
 import { requireDeed } from '~/domain/identity/guard.server'
 import { typeWords } from '~/domain/questions/question-words'
 import { ItemFlags, OptionShares } from '~/domain/quiz/components/item-figures'
@@ -21,23 +21,29 @@ export const meta: MetaFunction = () => [{ title: 'Thống kê câu hỏi – Ni
 
 /** /soan/cau-hoi/thong-ke: one quiz (`bai`) and its questions, over the attempts that `luot` names. */
 export async function loader(args: LoaderFunctionArgs) {
-  await requireDeed(args, 'writeQuestion')
+  const actor = await requireDeed(args, 'viewItemStatistics')
   const params = new URL(args.request.url).searchParams
   const lessons = findAnalysableLessons()
   const lesson = lessons.find(({ code }) => code === params.get('bai')) ?? lessons[0] ?? null
   const choice = choiceOf(params.get('luot'))
   const analysis = lesson && (await analyseQuiz(lesson.code, choice))
-  return { lessons, lesson, choice, analysis }
+  return {
+    lessons,
+    lesson,
+    choice,
+    analysis,
+    mayWrite: may(actor, 'writeQuestion'),
+    mayCorrect: may(actor, 'correctQuestion'),
+  }
 }
 
 type Analysis = NonNullable<Awaited<ReturnType<typeof loader>>['analysis']>
 type Item = Analysis['items'][number]
 
 export default function QuestionStatisticsPage() {
-  const { lessons, lesson, choice, analysis } = useLoaderData<typeof loader>()
+  const { lessons, lesson, choice, analysis, mayWrite, mayCorrect } = useLoaderData<typeof loader>()
   return (
     <>
-      <Breadcrumb items={[{ label: 'Ngân hàng câu hỏi', to: '/soan/cau-hoi' }, { label: 'Thống kê' }]} />
       <PageHeader
         title="Thống kê câu hỏi"
         subtitle="Câu nào dễ, câu nào khó, câu nào cần xem lại. Chỉ tính bài đã nộp và đã chấm xong."
@@ -74,7 +80,12 @@ export default function QuestionStatisticsPage() {
           <QuizFigures analysis={analysis} />
           <Card aria-labelledby="tung-cau">
             <CardHeader id="tung-cau" title="Từng câu" detail="Tỷ lệ tính bằng phần trăm, định nghĩa ở cuối trang." />
-            <DataTable caption="Chỉ số của từng câu hỏi" columns={columns} rows={analysis.items} rowKey={keyOf} />
+            <DataTable
+              caption="Chỉ số của từng câu hỏi"
+              columns={columnsFor({ mayWrite, mayCorrect })}
+              rows={analysis.items}
+              rowKey={keyOf}
+            />
           </Card>
           <Meaning isSamePaper={analysis.isSamePaper} />
         </div>
@@ -119,16 +130,25 @@ function QuizFigures({ analysis: { quiz } }: { analysis: Analysis }) {
   )
 }
 
-const columns: Column<Item>[] = [
-  {
+/** Who may write sees the question behind its code; who may correct is led there. */
+function columnsFor({ mayWrite, mayCorrect }: { mayWrite: boolean; mayCorrect: boolean }): Column<Item>[] {
+  return [questionColumn(mayWrite, mayCorrect), ...figureColumns]
+}
+
+function questionColumn(mayWrite: boolean, mayCorrect: boolean): Column<Item> {
+  return {
     key: 'question',
     header: 'Câu hỏi',
     isRowHeader: true,
     cell: (item) => (
       <>
-        <Link className="link" to={`/soan/cau-hoi/${item.code}`}>
-          {item.code}
-        </Link>
+        {mayWrite ? (
+          <Link className="link" to={`/soan/cau-hoi/${item.code}`}>
+            {item.code}
+          </Link>
+        ) : (
+          item.code
+        )}
         <span className="block text-sm font-normal text-text-3">
           {typeWords[item.type]} · phiên bản {item.versions.join(', ')}
         </span>
@@ -138,10 +158,21 @@ const columns: Column<Item>[] = [
           </summary>
           <p className="mb-1 break-words whitespace-pre-line">{item.stem}</p>
           <OptionShares item={item} />
+          {mayCorrect ? (
+            <Link
+              className="link inline-flex min-h-11 items-center"
+              to={`/soan/cau-hoi/${item.code}/dinh-chinh?phien-ban=${item.versions.at(-1)}`}
+            >
+              Đính chính câu này
+            </Link>
+          ) : null}
         </details>
       </>
     ),
-  },
+  }
+}
+
+const figureColumns: Column<Item>[] = [
   { key: 'attempts', header: 'Bài làm', align: 'right', cell: (item) => item.attempts },
   { key: 'facility', header: 'Độ dễ', align: 'right', cell: (item) => figure(item.facility) },
   {

@@ -23,7 +23,9 @@ import { contentLines } from '~/domain/questions/content-lines'
 import { readEditorPost } from '~/domain/questions/question-editing'
 import { formOfContent } from '~/domain/questions/question-form'
 import { typeWords } from '~/domain/questions/question-words'
+import { QuestionFigures } from '~/domain/quiz/components/item-figures'
 import { QuestionSample } from '~/domain/quiz/components/question-sample'
+import { analyseQuestion } from '~/domain/quiz/item-statistics.server'
 import { formatDate, localDateOf } from '~/platform/calendar'
 import { redirectWithToast } from '~/platform/http/flash.server'
 import { readForm } from '~/platform/http/form.server'
@@ -55,7 +57,8 @@ export async function loader(args: LoaderFunctionArgs) {
         { number: version.number, passages: lineChanges(contentLines(before.content), contentLines(version.content)) },
       ]
     }),
-    mayCorrect: may(actor, 'reviewLesson'),
+    mayCorrect: may(actor, 'correctQuestion'),
+    statistics: await analyseQuestion(question.code),
     categories,
     topics,
   }
@@ -199,6 +202,7 @@ export default function QuestionPage() {
             )}
           />
         )}
+        <QuestionFigures items={page.statistics} />
         <QuestionVersions
           versions={versions}
           changes={(number) => (

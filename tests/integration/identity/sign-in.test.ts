@@ -204,4 +204,8 @@ test('signing out ends the session, takes the cookie and what pages kept on the 
   expect(await reader().session.count()).toBe(0)
   expect(await lastEvent('session.end')).toMatchObject({ actorId: officer.officerId })
   expect(((await callAction(signOut, { url: '/dang-xuat', now, form: {} })) as Response).status).toBe(303)
+  // Answers that wait on the device, whoever's, must outlive the sign-out.
+  const waiting = (await callAction(signOut, { url: '/dang-xuat', now, cookie: 'nn_waiting=1', form: {} })) as Response
+  expect(waiting.headers.get('Clear-Site-Data')).toBeNull()
+  expect(waiting.headers.getSetCookie().join()).toContain('nn_left=1')
 })

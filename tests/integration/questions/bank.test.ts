@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { verifyChain } from '~/domain/audit/events.server'
 import { renameQuestionCategory } from '~/domain/deeds/rename-question-category.server'
 import { findNotices } from '~/domain/notifications/notices.server'
+import { defaultQuizRules } from '~/domain/publishing/quiz-rules'
 import { approveQuestions, createCategory, returnQuestion, writeQuestion } from '~/domain/questions/bank-deeds.server'
 import { findBankQuestions } from '~/domain/questions/bank-list.server'
 import { readBankParams } from '~/domain/questions/bank-params'
@@ -9,6 +10,7 @@ import { getBankQuestion } from '~/domain/questions/bank-question.server'
 import { ensureCategory, findCategories } from '~/domain/questions/categories.server'
 import { fullWeight, type QuestionContent } from '~/domain/questions/question-body'
 import { saveBankQuestion } from '~/domain/questions/questions.server'
+import { drawPaper } from '~/domain/quiz/papers.server'
 import { inTransaction, reader } from '~/platform/db/database.server'
 import { action as newQuestionAction } from '~/routes/studio/new-question'
 import { action as questionAction, loader as questionLoader } from '~/routes/studio/question'
@@ -16,7 +18,15 @@ import { action as bankAction, loader as bankLoader } from '~/routes/studio/ques
 import { action as reviewsAction, loader as reviewsLoader } from '~/routes/studio/reviews'
 import { lastEvent, now } from '../identity/force'
 import { callAction, callLoader, freshDatabase } from '../setup'
-import { approve, createStudio, type StudioPerson, sendForApproval, startDraft } from '../studio/studio-people'
+import {
+  approve,
+  createStudio,
+  openDraftOf,
+  type StudioPerson,
+  sendForApproval,
+  startDraft,
+  templateOf,
+} from '../studio/studio-people'
 
 freshDatabase()
 
@@ -256,4 +266,45 @@ test('categories are made with those above them; a rename moves everything below
   })
   const refused = await post(bankAction, trainer, '/soan/cau-hoi', { intent: 'createCategory', path: '/' })
   expect(refused).toMatchObject({ init: { status: 422 } })
+})
+
+test('only an approved version is drawn, the newest of them, and a paper keeps the one that it was given', async () => {
+  const { trainer, approver } = await createStudio()
+  const approveNow = ({ versionId }: { versionId: string }) =>
+    approveQuestions({ actor: approver.actor, versionIds: [versionId], now })
+  const draw = async () => {
+    const slot = { from: { category: 'Nghiệp vụ' }, topic: 'Cư trú', count: 5 }
+    const rules = { ...defaultQuizRules, blueprint: { kind: 'slots' as const, slots: [slot] } }
+    const paper = await drawPaper(reader(), { enrolmentId: 'none', lessonId: 'none', rules, seed: 'ab12' })
+    return paper.map(({ questionVersionId }) => questionVersionId)
+  }
+  const first = await write(trainer, question('Ở trọ thì đăng ký gì?'))
+  expect(await draw()).toEqual([])
+  await approveNow(first)
+  const paper = await draw()
+  expect(paper).toEqual([first.versionId])
+
+  const second = await write(trainer, question('Thuê trọ thì đăng ký gì?'), first.code)
+  expect(await draw()).toEqual([first.versionId])
+  await approveNow(second)
+  expect(await draw()).toEqual([second.versionId])
+  const kept = await reader().questionVersion.findUniqueOrThrow({ where: { id: paper[0] }, select: { stem: true } })
+  expect(kept.stem).toBe('Ở trọ thì đăng ký gì?')
+  await post(questionAction, trainer, `/soan/cau-hoi/${first.code}`, { intent: 'retire', reason: 'Quy định đã đổi' })
+  expect(await draw()).toEqual([])
+})
+
+test('a category that a published course draws from keeps its name', async () => {
+  const { trainer, approver } = await createStudio()
+  await write(trainer, question('Ở trọ thì đăng ký gì?'))
+  const lessonCode = await startDraft(trainer)
+  const draft = await openDraftOf(lessonCode)
+  const slots = 'slots:\n  - from: Nghiệp vụ\n    count: 1\n'
+  const { source, quizSource } = templateOf(lessonCode)
+  const text = { source, quizSource: quizSource.replace(/^draw: \d+\n/, slots) }
+  const pending = await sendForApproval(trainer, draft.lessonCode, text)
+  await approve(approver, pending)
+  const below = (await findCategories()).find(({ path }) => path === 'Nghiệp vụ/Cư trú')
+  const renamed = renameQuestionCategory({ actor: trainer.actor, categoryId: below?.id ?? '', path: 'Khác', now })
+  expect(await renamed).toEqual({ ok: false, reason: 'inUse' })
 })

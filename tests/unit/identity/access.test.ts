@@ -17,8 +17,8 @@ import { isWithin, pathOf } from '~/domain/identity/unit-path'
 const expected: Record<Role, Deed[]> = {
   commander: ['viewFigures', 'assignCourse', 'grantAttempts', 'manageCourses', 'viewCampaign'],
   standingOffice: ['viewFigures', 'assignCourse', 'manageCourses', 'viewCampaign'],
-  trainer: ['manageCourses', 'writeLesson', 'writeQuestion', 'markEssay'],
-  approver: ['manageCourses', 'reviewLesson', 'correctQuestion'],
+  trainer: ['manageCourses', 'writeLesson', 'writeQuestion', 'viewItemStatistics', 'markEssay'],
+  approver: ['manageCourses', 'reviewLesson', 'viewItemStatistics', 'correctQuestion'],
   councilMember: ['viewCampaign'],
   administrator: ['manageOfficers', 'manageUnits', 'grantRoles', 'viewAudit'],
 }

@@ -65,7 +65,7 @@ export function navGroups(open: readonly Deed[], { waitingEssays = 0 } = {}): Na
       items: [
         ...item('writeLesson', { href: '/soan', label: 'Soạn bài', icon: FilePenLine }),
         ...item('writeQuestion', { href: '/soan/cau-hoi', label: 'Ngân hàng câu hỏi', icon: ListChecks }),
-        ...item('writeQuestion', { href: '/soan/cau-hoi/thong-ke', label: 'Thống kê câu hỏi', icon: ChartColumn }),
+        ...item('viewItemStatistics', { href: '/soan/cau-hoi/thong-ke', label: 'Thống kê câu hỏi', icon: ChartColumn }),
         ...item('markEssay', {
           href: '/cham-bai',
           label: 'Chấm bài',

@@ -49,11 +49,18 @@ export function openAttemptOutbox({
     })
     return work.then(() => undefined)
   }
+  /** What this page wrote last of each question; a newer writing replaces it. */
+  const written = new Map<number, number>()
+  const write = async (opened: AnswerStore, answer: DeviceAnswer) => {
+    const before = written.get(answer.position)
+    written.set(answer.position, await opened.add(answer))
+    if (before !== undefined) await opened.remove([before])
+  }
   return new AnswerOutbox({
     send: (position, answer) => sendAnswer({ mark: owner.mark, attemptId, position }, answer),
     keep: (position, answer) => {
       const kept = { ...answer, id: crypto.randomUUID?.() ?? '', attemptId, position, at: new Date().toISOString() }
-      return Promise.race([queue((opened) => opened.add(kept)), pause(devicePatience)])
+      return Promise.race([queue((opened) => write(opened, kept)), pause(devicePatience)])
     },
     release: (position, revision, outcome) =>
       void queue((opened) => settleOnDevice(opened, { attemptId, position, revision }, outcome, keepsSent)),

@@ -34,11 +34,7 @@ export function CorrectionPage(page: CorrectionPageProps) {
   return (
     <>
       <Breadcrumb
-        items={[
-          { label: 'Ngân hàng câu hỏi', to: '/soan/cau-hoi' },
-          { label: code, to: `/soan/cau-hoi/${code}` },
-          { label: 'Đính chính' },
-        ]}
+        items={[{ label: 'Thống kê câu hỏi', to: '/soan/cau-hoi/thong-ke' }, { label: code }, { label: 'Đính chính' }]}
       />
       <PageHeader
         title="Đính chính câu hỏi"

@@ -1,3 +1,5 @@
+import { Link } from '@remix-run/react'
+import { Card } from '~/components/card'
 import { DefinitionList } from '~/components/definition-list'
 import { StatusChip } from '~/components/status-chip'
 import type { ItemStatistics } from '../item-statistics'
@@ -29,8 +31,34 @@ export function ItemFlags({ item }: { item: Pick<ShownItem, 'isVoid' | 'flags'> 
   )
 }
 
-/** The figures of one question, on its own page. */
-export function ItemFigures({ item }: { item: ShownItem }) {
+/** The figures of one question, on its own page: one block for each key that its versions had. */
+export function QuestionFigures({ items }: { items: (ShownItem & { versions: number[] })[] }) {
+  if (items.length === 0) return null
+  return (
+    <Card aria-labelledby="thong-ke-cau" padding="md" className="max-w-200">
+      <h2 id="thong-ke-cau" className="text-lg font-semibold">
+        Thống kê
+      </h2>
+      <p className="mb-3 text-sm text-text-3">
+        Lượt đầu của mỗi đồng chí, đã nộp và chấm xong.{' '}
+        <Link className="link" to="/soan/cau-hoi/thong-ke">
+          Thống kê cả bài kiểm tra
+        </Link>
+      </p>
+      <div className="flex flex-col gap-5">
+        {items.map((item) => (
+          <section key={item.itemId} aria-label={`Phiên bản ${item.versions.join(', ')}`}>
+            {items.length > 1 ? <h3 className="mb-2 font-medium">Phiên bản {item.versions.join(', ')}</h3> : null}
+            <ItemFigures item={item} />
+          </section>
+        ))}
+      </div>
+    </Card>
+  )
+}
+
+/** One set of figures. */
+function ItemFigures({ item }: { item: ShownItem }) {
   const percent = (value: number | null) => (value === null ? '–' : `${figure(value)}%`)
   return (
     <div className="flex flex-col gap-3">
