@@ -57,6 +57,7 @@ test('SIGTERM ends the process cleanly, and a second start is quick', async () =
 })
 
 test('a signal to npm start ends the server too', async () => {
+  test.setTimeout(240_000)
   const server = await startServer({ DATA_DIR: place.folder }, { npmStart: true })
   const isUp = () =>
     fetch(`${server.origin}/healthz`).then(
