@@ -58,6 +58,14 @@ class ExitError extends Error {
   }
 }
 
+/**
+ * npm runs a script through a shell, and that shell dies of a signal without passing it on: what it started would go on
+ * with the port held. A change of parent is the sign. Started any other way (nohup, a service manager), a parent that
+ * ends means nothing.
+ */
+const parent = process.env.npm_lifecycle_event ? process.ppid : null
+const parentCheckInterval = 500
+
 const [task = 'serve', ...args] = process.argv.slice(2)
 const production = { NODE_ENV: 'production' }
 
@@ -133,8 +141,10 @@ function execute(program, programArgs, { quiet = false, env = {}, forwardSignals
     if (quiet) for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => output.push(chunk))
     const forward = (signal) => child.kill(signal)
     if (forwardSignals) for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, forward)
+    const watch = parent && setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), parentCheckInterval)
     child.once('error', reject)
     child.once('close', (code, signal) => {
+      if (watch) clearInterval(watch)
       if (code === 0) return resolve()
       reject(new ExitError(code ?? (signal ? 1 : 0), Buffer.concat(output).toString()))
     })

@@ -11,9 +11,10 @@ export interface OwnServer {
   end(signal: NodeJS.Signals): Promise<number | null>
 }
 
-/** The production build in a process of the test's own, on a free port. */
-export async function startServer(env: Record<string, string>): Promise<OwnServer> {
-  const child: ChildProcess = spawn(process.execPath, ['build/server/main.js'], {
+/** The production build in a process of the test's own, on a free port; `npmStart` as an operator starts it. */
+export async function startServer(env: Record<string, string>, { npmStart = false } = {}): Promise<OwnServer> {
+  const [program, args] = npmStart ? ['npm', ['start']] : [process.execPath, ['build/server/main.js']]
+  const child: ChildProcess = spawn(program, args, {
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error', NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

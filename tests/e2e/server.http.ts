@@ -56,6 +56,19 @@ test('SIGTERM ends the process cleanly, and a second start is quick', async () =
   expect(await server.end('SIGTERM')).toBe(0)
 })
 
+test('a signal to npm start ends the server too', async () => {
+  test.setTimeout(240_000)
+  const server = await startServer({ DATA_DIR: place.folder }, { npmStart: true })
+  const isUp = () =>
+    fetch(`${server.origin}/healthz`).then(
+      () => true,
+      () => false,
+    )
+  expect(await isUp()).toBe(true)
+  await server.end('SIGTERM')
+  await expect.poll(isUp, { timeout: 15_000 }).toBe(false)
+})
+
 test('demo mode refuses a database that it did not create, and production refuses a demo', async () => {
   const foreign = path.join(place.folder, 'foreign.db')
   new BetterSqlite(foreign).exec('CREATE TABLE Something (id INTEGER)').close()
