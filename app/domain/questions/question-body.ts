@@ -92,7 +92,14 @@ export type QuestionBody =
       rubric: RubricLine[]
     }
 
-export type BodyOf<Type extends QuestionType> = Extract<QuestionBody, { type: Type }>
+/** The body of a type; single, multiple and trueFalse share theirs. */
+export type BodyOf<Type extends QuestionType> = QuestionBody extends infer Body
+  ? Body extends { type: infer Own }
+    ? [Type & Own] extends [never]
+      ? never
+      : Body
+    : never
+  : never
 
 /** A question as an author gives it, whatever it was written in (quiz of a lesson, form, GIFT, XLSX). */
 export interface QuestionContent {

@@ -60,7 +60,10 @@ test('a lesson that is not assigned, not open yet or unknown is not found', asyn
   expect(await opening()).toEqual({ ok: false, reason: 'notFound' })
   await assign('doi-1', { opensOn: '2026-11-24' })
   expect(await opening()).toEqual({ ok: false, reason: 'notFound' })
-  expect(await startAttempt({ actor, lessonCode: 'niem-no-bai-1', now })).toEqual({ ok: false, reason: 'notFound' })
+  expect(await startAttempt({ actor, lessonCode: 'niem-no-bai-1', now })).toMatchObject({
+    ok: false,
+    reason: 'notFound',
+  })
 })
 
 test('a lesson that asks for nothing more is complete when it is opened', async () => {
@@ -157,6 +160,7 @@ test('every started attempt counts; after the last try no more, after passing no
   expect(await startAttempt({ actor, lessonCode: 'niem-no-bai-1', now })).toEqual({
     ok: false,
     reason: 'lessonNotOpened',
+    nextStartAt: null,
   })
   await open(actor, 1)
   expect((await take(actor, { right: 3 })).result).toMatchObject({ passed: false })
@@ -164,17 +168,20 @@ test('every started attempt counts; after the last try no more, after passing no
   expect(await startAttempt({ actor, lessonCode: 'niem-no-bai-1', now })).toEqual({
     ok: false,
     reason: 'outOfAttempts',
+    nextStartAt: null,
   })
   await open(other, 1)
   expect((await take(other, { right: 4 })).result).toMatchObject({ passed: true })
   expect(await startAttempt({ actor: other, lessonCode: 'niem-no-bai-1', now })).toEqual({
     ok: false,
     reason: 'alreadyPassed',
+    nextStartAt: null,
   })
   await open(other, 2)
   expect(await startAttempt({ actor: other, lessonCode: 'niem-no-bai-2', now })).toEqual({
     ok: false,
     reason: 'noQuiz',
+    nextStartAt: null,
   })
 })
 

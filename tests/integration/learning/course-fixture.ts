@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import type { Actor, Grant } from '~/domain/identity/access'
 import type { KnowledgeCheckData } from '~/domain/publishing/block-data'
 import { inTransaction, reader } from '~/platform/db/database.server'
+import type { Prisma } from '~/platform/db/generated/client'
 import { addOfficer, auditActorOf, type Force, type Person } from '../identity/force'
 
 /** A course of two lessons: the first with a quiz and two checks (one required), the second without either. */
@@ -50,6 +51,15 @@ export async function createCourse({
   draw = 5,
   maxAttempts = 3,
   hasMultiple = false,
+  rules = {},
+}: {
+  code?: string
+  questions?: number
+  draw?: number
+  maxAttempts?: number
+  hasMultiple?: boolean
+  /** More columns of the first lesson's quiz rules. */
+  rules?: Omit<Partial<Prisma.CourseVersionLessonUncheckedCreateInput>, 'lessonId' | 'position'>
 } = {}): Promise<CourseFixture> {
   return inTransaction(async (tx) => {
     const course = await tx.course.create({ data: { code } })
@@ -87,6 +97,7 @@ export async function createCourse({
               quizDraw: draw,
               quizPassPercent: 80,
               quizMaxAttempts: maxAttempts,
+              ...rules,
             },
             { lessonId: second.lessonId, position: 2, quizDraw: 0, quizPassPercent: 0, quizMaxAttempts: 0 },
           ],

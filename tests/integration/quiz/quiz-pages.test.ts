@@ -53,9 +53,12 @@ test('a running attempt comes back as it was left, without anything that tells a
   expect(page?.running?.questions[1]).toMatchObject({ position: 2, response: ['B'], revision: 4, flagged: true })
   for (const question of page?.running?.questions ?? []) {
     expect(Object.keys(question).sort()).toEqual([
+      'essay',
       'flagged',
       'options',
+      'parts',
       'position',
+      'prompts',
       'response',
       'revision',
       'stem',
@@ -99,7 +102,7 @@ test('not passed with tries left: the count and what to reread, no keys anywhere
     lessonCompleted: false,
     requiredChecksLeft: ['kiem-tra-1'],
   })
-  expect(JSON.stringify(result)).not.toMatch(/LỜI GIẢI KÍN|Phương án|correct/)
+  expect(JSON.stringify(result)).not.toMatch(/LỜI GIẢI KÍN|Phương án|correct|quality/)
   expect((await getQuizPage(actor, code, now))?.earlier).toMatchObject([{ attemptId, rightCount: 3, passed: false }])
 })
 
@@ -120,7 +123,8 @@ test('passed: keys and explanations, also of the attempts before', async () => {
   expect(result.questions.map((question) => question.mark)).toEqual(['full', 'full', 'full', 'full', 'none'])
   for (const question of result.questions) {
     expect(question.explanation).toBe('LỜI GIẢI KÍN')
-    expect(question.options.some((option) => option.correct)).toBe(true)
+    if (question.answer.kind !== 'options') throw new Error('unreachable')
+    expect(question.answer.options.some((option) => option.quality === 'right')).toBe(true)
   }
   expect(await getResult(actor, failed.attemptId, now)).toMatchObject({
     passed: false,

@@ -235,7 +235,7 @@ test('the order in which options are chosen or written makes no difference', () 
       const turned = <Item>(items: readonly Item[]) => [...items.slice(turn % 3), ...items.slice(0, turn % 3)]
       const expected = gradeResponse(body, any)
       expect(gradeResponse(body, turned(any))).toEqual(expected)
-      expect(gradeResponse({ ...body, options: turned(body.options) } as QuestionBody, any)).toEqual(expected)
+      expect(gradeResponse({ ...body, options: turned<object>(body.options) } as QuestionBody, any)).toEqual(expected)
     }),
   )
 })

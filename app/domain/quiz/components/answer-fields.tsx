@@ -1,29 +1,14 @@
 import type { ShownQuestion } from '../shown-question'
+import type { AnswerProps } from './answer-props'
 import { ChoiceAnswer } from './choice-answer'
 import { EssayAnswer } from './essay-answer'
 import { GapAnswer } from './gap-answer'
 import { MatchingAnswer } from './matching-answer'
 import { OrderingAnswer } from './ordering-answer'
 import { TextAnswer } from './text-answer'
-import type { Unsettled } from './use-typed'
-
-export interface AnswerFieldsProps {
-  question: ShownQuestion
-  response: string[]
-  /** Scripts run. */
-  isLive: boolean
-  /** Id of the heading that asks. */
-  headingId: string
-  /** Id of the sentence that says how to answer. */
-  hintId: string
-  /** Places as a plain form sent them, where they could not be kept. */
-  places?: Record<string, string>
-  unsettled: Unsettled
-  onAnswer(response: string[]): void
-}
 
 /** The controls of one question, by its type. All of them are native, so that a plain form carries the answer. */
-export function AnswerFields(props: AnswerFieldsProps) {
+export function AnswerFields(props: AnswerProps) {
   switch (props.question.type) {
     case 'single':
     case 'multiple':

@@ -1,9 +1,9 @@
 import { OptionRow } from '~/components/option-row'
-import type { AnswerFieldsProps } from './answer-fields'
+import type { AnswerProps } from './answer-props'
 import { chosenAfter } from './paper'
 
 /** Radio buttons, or checkboxes where several may be right. */
-export function ChoiceAnswer({ question, response, headingId, hintId, onAnswer }: AnswerFieldsProps) {
+export function ChoiceAnswer({ question, response, headingId, hintId, onAnswer }: AnswerProps) {
   return (
     <fieldset aria-labelledby={headingId} aria-describedby={hintId} className="flex min-w-0 flex-col gap-2.5">
       {question.options.map((option) => (

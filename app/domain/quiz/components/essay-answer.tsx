@@ -1,5 +1,5 @@
 import { controlBoxClasses } from '~/components/field-frame'
-import type { AnswerFieldsProps } from './answer-fields'
+import type { AnswerProps } from './answer-props'
 import { lengthWords, limitWords, wordCount } from './essay-words'
 import { useTyped } from './use-typed'
 
@@ -7,7 +7,7 @@ import { useTyped } from './use-typed'
 const longestEssay = 20_000
 
 /** Guide and rubric first, then the text with its length in words. */
-export function EssayAnswer({ question, response, isLive, headingId, hintId, unsettled, onAnswer }: AnswerFieldsProps) {
+export function EssayAnswer({ question, response, isLive, headingId, hintId, unsettled, onAnswer }: AnswerProps) {
   const { texts, type, settle } = useTyped({ response, count: 1, unsettled, onAnswer })
   const text = texts[0] ?? ''
   const { essay } = question

@@ -1,9 +1,9 @@
 import { Fragment } from 'react'
-import type { AnswerFieldsProps } from './answer-fields'
+import type { AnswerProps } from './answer-props'
 import { useTyped } from './use-typed'
 
 /** A quotation with a field in each gap. */
-export function GapAnswer({ question, response, headingId, hintId, unsettled, onAnswer }: AnswerFieldsProps) {
+export function GapAnswer({ question, response, headingId, hintId, unsettled, onAnswer }: AnswerProps) {
   const { parts } = question
   const { texts, type, settle } = useTyped({ response, count: parts.length - 1, unsettled, onAnswer })
   return (

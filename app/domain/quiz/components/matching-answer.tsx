@@ -1,8 +1,8 @@
 import { SelectField } from '~/components/field'
-import type { AnswerFieldsProps } from './answer-fields'
+import type { AnswerProps } from './answer-props'
 
 /** The answers under their letters, then one native select for each prompt. */
-export function MatchingAnswer({ question, response, headingId, hintId, onAnswer }: AnswerFieldsProps) {
+export function MatchingAnswer({ question, response, headingId, hintId, onAnswer }: AnswerProps) {
   const { prompts, options } = question
   const letters = prompts.map((_, index) => response[index] ?? '')
   function match(index: number, letter: string) {

@@ -3,17 +3,17 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from '~/components/button'
 import { IconButton } from '~/components/icon-button'
 import { placeField } from '../plain-answer'
-import type { AnswerFieldsProps } from './answer-fields'
+import type { AnswerProps } from './answer-props'
 
 /** A list whose rows move up and down; without scripts each row chooses its place. */
-export function OrderingAnswer(props: AnswerFieldsProps) {
+export function OrderingAnswer(props: AnswerProps) {
   return props.isLive ? <MovingRows {...props} /> : <ChosenPlaces {...props} />
 }
 
 type Direction = 'up' | 'down'
 
 /** Until a row has moved or the order is confirmed, the order shown is nobody's answer. */
-function MovingRows({ question, response, headingId, hintId, onAnswer }: AnswerFieldsProps) {
+function MovingRows({ question, response, headingId, hintId, onAnswer }: AnswerProps) {
   const { options } = question
   const isAnswered = response.length === options.length
   const order = isAnswered ? response : options.map((option) => option.key)
@@ -87,7 +87,7 @@ function MovingRows({ question, response, headingId, hintId, onAnswer }: AnswerF
   )
 }
 
-function ChosenPlaces({ question, response, headingId, hintId, places }: AnswerFieldsProps) {
+function ChosenPlaces({ question, response, headingId, hintId, places }: AnswerProps) {
   const { options } = question
   return (
     <fieldset aria-labelledby={headingId} aria-describedby={hintId} className="flex min-w-0 flex-col gap-2.5">

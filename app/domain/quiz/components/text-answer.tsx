@@ -1,11 +1,11 @@
 import { controlBoxClasses } from '~/components/field-frame'
 import { readDecimal, writtenDecimal } from '~/domain/questions/decimal'
 import { numberProblem } from '../plain-answer'
-import type { AnswerFieldsProps } from './answer-fields'
+import type { AnswerProps } from './answer-props'
 import { useTyped } from './use-typed'
 
 /** One line of text; a number says how it was read. */
-export function TextAnswer({ question, response, headingId, hintId, unsettled, onAnswer }: AnswerFieldsProps) {
+export function TextAnswer({ question, response, headingId, hintId, unsettled, onAnswer }: AnswerProps) {
   const { texts, type, settle } = useTyped({ response, count: 1, unsettled, onAnswer })
   const isNumber = question.type === 'numeric'
   const readingId = `${headingId}-doc`
