@@ -25,7 +25,7 @@ import {
   type StudioPerson,
   sendForApproval,
   startDraft,
-  templateOf,
+  textOf,
 } from '../studio/studio-people'
 
 freshDatabase()
@@ -300,7 +300,7 @@ test('a category that a published course draws from keeps its name', async () =>
   const lessonCode = await startDraft(trainer)
   const draft = await openDraftOf(lessonCode)
   const slots = 'slots:\n  - from: Nghiệp vụ\n    count: 1\n'
-  const { source, quizSource } = templateOf(lessonCode)
+  const { source, quizSource } = textOf(lessonCode)
   const text = { source, quizSource: quizSource.replace(/^draw: \d+\n/, slots) }
   const pending = await sendForApproval(trainer, draft.lessonCode, text)
   await approve(approver, pending)
