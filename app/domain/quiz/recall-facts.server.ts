@@ -98,7 +98,7 @@ const factsSql = `
   ),
   "asked" AS (
     SELECT v."questionId" AS "questionId", f."completedAt" AS "completedAt", a."submittedAt" AS "submittedAt",
-           aq."id" AS "attemptQuestionId", v."id" AS "versionId", v."type" AS "type", v."body" AS "body"
+           aq."id" AS "attemptQuestionId", v."id" AS "versionId"
     FROM "finished" f
     JOIN "Attempt" a ON a."enrolmentId" = f."enrolmentId" AND a."lessonId" = f."lessonId"
     JOIN "AttemptQuestion" aq ON aq."attemptId" = a."id"
@@ -140,7 +140,7 @@ const factsSql = `
          s."dueAt" AS "dueAt", s."state" AS "state",
          (SELECT COUNT(*) FROM "RecallCard" d JOIN "RecallReview" w ON w."cardId" = d."id"
           WHERE d."officerId" = ? AND w."at" >= ?) AS "answeredToday",
-         k."submittedAt" AS "submittedAt", k."type" AS "type", k."body" AS "body",
+         k."submittedAt" AS "submittedAt", b."type" AS "type", b."body" AS "body",
          (SELECT x."body" FROM "QuestionCorrection" x WHERE x."questionVersionId" = k."versionId" AND x."kind" = 'rekey'
           ORDER BY x."at" DESC, x."id" DESC LIMIT 1) AS "rekeyed",
          y."response" AS "response"
@@ -150,5 +150,6 @@ const factsSql = `
     AND k."submittedAt" > COALESCE(s."lastAt", 0)
     AND (s."cardId" IS NOT NULL OR s."completedAt" > ?)
     AND NOT EXISTS (SELECT 1 FROM "QuestionCorrection" x WHERE x."questionVersionId" = k."versionId" AND x."kind" = 'void')
+  LEFT JOIN "QuestionVersion" b ON b."id" = k."versionId"
   LEFT JOIN "Answer" y ON y."attemptQuestionId" = k."attemptQuestionId"
   WHERE NOT EXISTS (SELECT 1 FROM "QuestionCorrection" x WHERE x."questionVersionId" = s."versionId" AND x."kind" = 'void')`
