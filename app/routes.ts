@@ -42,6 +42,7 @@ export default [
     route('bai-lam/:ma/ho-so', 'routes/learn/attempt-record.tsx'),
     route('bien-nhan', 'routes/learn/receipt.tsx'),
     route('tinh-huong', 'routes/learn/scenarios.tsx'),
+    route('on-tap', 'routes/learn/recall.tsx'),
     route('thi-dua', 'routes/learn/points.tsx'),
     route('thi-dua/bang-diem', 'routes/command/campaign.tsx'),
     route('thong-bao', 'routes/learn/notices.tsx'),

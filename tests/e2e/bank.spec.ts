@@ -21,28 +21,31 @@ test('a trainer writes questions of three kinds, another person approves them, a
   await expectGoodScreen(page, 'types of question')
 
   await page.getByRole('link', { name: /^Chọn một/ }).click()
-  await page.getByLabel('Lời hỏi').fill(`Việc đầu tiên khi gặp người dân là gì, ${mark}?`)
-  await page.getByLabel('Phương án A', { exact: true }).fill('Chào trước')
-  await page.getByLabel('Phương án B', { exact: true }).fill('Hỏi giấy tờ')
+  await formOf(page).getByLabel('Lời hỏi').fill(`Việc đầu tiên khi gặp người dân là gì, ${mark}?`)
+  await formOf(page).getByLabel('Phương án A', { exact: true }).fill('Chào trước')
+  await formOf(page).getByLabel('Phương án B', { exact: true }).fill('Hỏi giấy tờ')
   await expect(page.getByRole('region', { name: 'Xem thử' }).getByText('Chào trước').first()).toBeVisible()
   await page.getByRole('button', { name: 'Lưu và gửi duyệt' }).click()
   await expect(page.getByText('Câu chọn một cần đúng một phương án đúng.')).toBeVisible()
   await expect(page.getByText('Đồng chí chưa chọn danh mục.')).toBeVisible()
   await expectGoodScreen(page, 'question with faults')
-  await page.getByLabel('Phương án đúng').selectOption({ label: 'Phương án A' })
+  await formOf(page).getByLabel('Phương án đúng').selectOption({ label: 'Phương án A' })
   await saveInto(page, category)
 
   await page.goto('/soan/cau-hoi/moi?loai=ordering')
-  await page.getByLabel('Lời hỏi').fill(`Sắp xếp các việc, ${mark}.`)
+  await formOf(page).getByLabel('Lời hỏi').fill(`Sắp xếp các việc, ${mark}.`)
   const steps = ['Chào', 'Mời ngồi', 'Hỏi nhu cầu', 'Nhắc lại', 'Hướng dẫn']
   await page.getByRole('button', { name: 'Thêm việc' }).click()
-  await expect(page.getByLabel('Việc thứ 6')).toBeVisible()
-  for (const [index, step] of steps.entries()) await page.getByLabel(`Việc thứ ${index + 1}`).fill(step)
+  await expect(formOf(page).getByLabel('Việc thứ 6')).toBeVisible()
+  for (const [index, step] of steps.entries())
+    await formOf(page)
+      .getByLabel(`Việc thứ ${index + 1}`)
+      .fill(step)
   await saveInto(page, category)
 
   await page.goto('/soan/cau-hoi/moi?loai=missingWord')
-  await page.getByLabel('Lời dẫn').fill(`Điền lời dạy thứ tư, ${mark}.`)
-  await page.getByLabel('Câu trích có chỗ trống').fill('Đối với nhân dân, phải [kính trọng], [lễ phép].')
+  await formOf(page).getByLabel('Lời dẫn').fill(`Điền lời dạy thứ tư, ${mark}.`)
+  await formOf(page).getByLabel('Câu trích có chỗ trống').fill('Đối với nhân dân, phải [kính trọng], [lễ phép].')
   await saveInto(page, category)
   await expectGoodScreen(page, 'question that waits')
 
@@ -60,7 +63,7 @@ test('a trainer writes questions of three kinds, another person approves them, a
   await expect(page.getByText('3 trong', { exact: false }).first()).toBeVisible()
   await expectGoodScreen(page, 'bank with a search')
   await page.getByRole('link', { name: `Điền lời dạy thứ tư, ${mark}.` }).click()
-  await page.getByLabel('Câu trích có chỗ trống').fill('Đối với nhân dân, phải [kính trọng], [lễ phép|lễ độ].')
+  await formOf(page).getByLabel('Câu trích có chỗ trống').fill('Đối với nhân dân, phải [kính trọng], [lễ phép|lễ độ].')
   await page.getByRole('button', { name: 'Lưu và gửi duyệt' }).click()
   await expect(page.getByText('Trong lúc chờ, bài kiểm tra vẫn dùng phiên bản 1.')).toBeVisible()
   await page.getByText('Thay đổi so với phiên bản 1').click()
@@ -68,8 +71,13 @@ test('a trainer writes questions of three kinds, another person approves them, a
   await approver.close()
 })
 
+/** Beside it stands the preview, with controls of its own. */
+function formOf(page: Page) {
+  return page.locator('form').filter({ has: page.getByRole('button', { name: 'Lưu và gửi duyệt' }) })
+}
+
 async function saveInto(page: Page, category: string) {
-  await page.getByLabel('Hoặc danh mục mới').fill(category)
+  await formOf(page).getByLabel('Hoặc danh mục mới').fill(category)
   await page.getByRole('button', { name: 'Lưu và gửi duyệt' }).click()
   await expect(page.getByText('Đang chờ duyệt')).toBeVisible()
 }

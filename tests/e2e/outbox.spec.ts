@@ -258,3 +258,22 @@ test('a shared computer keeps ciphertext of waiting answers and nothing else', a
   expect(left).toEqual({ caches: [], workers: 0, notes: [] })
   expect(await deviceContent(page)).toMatchObject({ answers: 0, keys: 0, text: '' })
 })
+
+test('where the browser cannot encrypt, the page says that answers live as long as it does', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  // As on a plain address of the local network.
+  await page.addInitScript(() => Object.defineProperty(crypto, 'subtle', { value: undefined }))
+  await openPaper(page, context, baseURL ?? '')
+  await context.route(answerRoute, (route) => route.abort(cutOff))
+  await giveAnswer(page, 1)
+  const words =
+    '1 câu trả lời đang giữ trên trang này, sẽ gửi lại khi có mạng. Máy này không giữ được câu trả lời khi đóng trang.'
+  await expect(page.getByRole('status').getByText(words)).toBeVisible()
+  expect(await deviceContent(page)).toMatchObject({ answers: 0, keys: 0 })
+  await context.unroute(answerRoute)
+  await page.evaluate(() => window.dispatchEvent(new Event('online')))
+  await expect(page.getByRole('status').filter({ hasText: savedWords })).toBeVisible({ timeout: 30_000 })
+})

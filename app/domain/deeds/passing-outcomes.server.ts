@@ -24,7 +24,7 @@ export interface PassingOutcomes {
   points: PointsChange[]
 }
 
-export interface PointsChange {
+interface PointsChange {
   enrolmentId: string
   campaignName: string
   before: number

@@ -26,7 +26,7 @@ export interface CorrectionLine {
   points: { campaignName: string; before: number; after: number }[]
 }
 
-export interface CorrectionTotals {
+interface CorrectionTotals {
   attempts: number
   officers: number
   changed: number

@@ -4,7 +4,7 @@ import { getHelpContact } from './installation.server'
 import { fullName } from './names'
 import { unitIdsOf } from './unit-path'
 
-export interface Commander {
+interface Commander {
   rankName: string
   name: string
   positionName: string
@@ -14,7 +14,7 @@ export interface Commander {
  * Who commands an officer: of the own unit, else of the nearest unit above; the officer himself never. Null when nobody
  * holds that role on the date.
  */
-export async function getCommanderOf(
+async function getCommanderOf(
   officer: { officerId: string; unitPath: string },
   date: string,
 ): Promise<Commander | null> {

@@ -42,8 +42,8 @@ export function rulesAsTyped(rules: QuizRules): Record<string, string> {
 /** Reads what was posted. Errors are by the field's short name; rules are whole only without errors. */
 export function readQuizRules(field: (name: string) => string): { rules: QuizRules; errors: FieldErrors } {
   const errors: FieldErrors = {}
-  const whole = (name: string, lowest: number, highest: number) => {
-    const text = field(name).trim()
+  const whole = (name: string, lowest: number, highest: number, whenEmpty = '') => {
+    const text = field(name).trim() || whenEmpty
     const value = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN
     if (value >= lowest && value <= highest) return value
     errors[name] = [`Nhập số nguyên từ ${lowest} đến ${highest}.`]
@@ -59,8 +59,8 @@ export function readQuizRules(field: (name: string) => string): { rules: QuizRul
       draw: blueprint ? questionCountOf(blueprint) : whole('draw', 0, 100),
       passPercent: whole('passPercent', 1, 100),
       maxAttempts: whole('maxAttempts', 1, 20),
-      timeLimitMinutes: whole('timeLimitMinutes', 0, 600),
-      waitMinutes: whole('waitMinutes', 0, 10_080),
+      timeLimitMinutes: whole('timeLimitMinutes', 0, 600, '0'),
+      waitMinutes: whole('waitMinutes', 0, 10_080, '0'),
       countedAttempt: counted === 'first' || counted === 'last' ? counted : 'best',
       showKeys: keys === 'afterDue' || keys === 'never' ? keys : 'afterPass',
       retakeAfterPass: field('retakeAfterPass') === 'on',

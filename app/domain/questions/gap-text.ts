@@ -15,8 +15,11 @@ const leadingPercent = /^\s*(-?\d+(?:[.,]\d+)?)\s*%\s*/
 export function readGapText(text: string): Quotation {
   const parts: string[] = ['']
   const gaps: Quotation['gaps'] = []
+  // Where one bracket finds no end, none behind it does.
+  let mayClose = true
   for (let at = 0; at < text.length; ) {
-    const end = text[at] === '[' ? closingAt(text, at + 1) : -1
+    const end: number = mayClose && text[at] === '[' ? closingAt(text, at + 1) : -1
+    mayClose &&= text[at] !== '[' || end > 0
     if (end > 0) {
       gaps.push({ accepted: split(text.slice(at + 1, end), '|').map(readAccepted) })
       parts.push('')

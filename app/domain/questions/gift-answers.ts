@@ -27,12 +27,19 @@ export class GiftFault extends Error {
 
 const weightPattern = /^%(-?\d{1,3}(?:[.,]\d+)?)%/
 const formatPattern = /^\[(moodle|html|plain|markdown)\]/
+const longestNumber = 40
+const maxAnswers = 100
 /** Hundred-thousandths of a percent in one percent. */
 const unitsOfPercent = 100_000
 
 /** Every unescaped = or ~ begins an answer. @throws GiftFault for text before the first of them. */
 export function splitAnswers(tokens: readonly GiftToken[]): GiftAnswer[] {
   const starts = tokens.flatMap((token, index) => (isMarkOf(token, '=', '~') ? [index] : []))
+  if (starts.length > maxAnswers)
+    throw new GiftFault(
+      tokens[starts[0] ?? 0]?.line ?? 1,
+      `Câu có hơn ${maxAnswers} phương án. Dấu = và ~ là chữ thì viết \\= và \\~.`,
+    )
   const before = trimTokens(tokens.slice(0, starts[0] ?? tokens.length))
   if (!isBlank(before))
     throw new GiftFault(
@@ -104,13 +111,25 @@ export function plainIn(format: GiftFormat, text: string, line: number): string 
       line,
       'Câu có hình không kèm lời. Đồng chí thêm lời mô tả hình (alt) hoặc bỏ hình rồi nhập lại.',
     )
-  const plain = isHtml ? plainTextOf(text) : text.replace(/[^\S\n]*\n[^\S\n]*/g, '\n')
+  const plain = isHtml ? plainTextOf(text) : withoutBlanksAtBreaks(text)
   return plain.normalize('NFC')
+}
+
+/** Lines of the file may be indented; the blanks around a line break are no part of the text. */
+function withoutBlanksAtBreaks(text: string): string {
+  const lines = text.split('\n')
+  return lines
+    .map((line, index) => {
+      const ended = index < lines.length - 1 ? line.trimEnd() : line
+      return index > 0 ? ended.trimStart() : ended
+    })
+    .join('\n')
 }
 
 /** A number as Moodle writes it ("1822", "+.5", "1.0E-5") or as it is typed here ("2,5"); null when it is none. */
 export function decimalOf(written: string): string | null {
   const text = written.trim().replace(/^\+/, '')
+  if (text.length > longestNumber) return null
   const scientific = /^(-?)(\d*)[.,]?(\d*)[eE]([+-]?\d{1,2})$/.exec(text)
   if (!scientific) return readDecimal(text.replace(/^(-?)([.,])/, '$10$2').replace(/[.,]$/, ''))
   const [, sign = '', whole = '', fraction = '', power = '0'] = scientific

@@ -11,12 +11,28 @@ export interface GiftDirective {
 
 /** Every [name:value] of the comments, in order; other comment text is passed over. */
 export function readDirectives(comments: readonly string[]): GiftDirective[] {
-  return comments.flatMap((comment) =>
-    [...comment.matchAll(/\[([a-z]+):((?:\\.|[^\]\\])*)\]/gi)].map(([, name = '', value = '']) => ({
-      name: name.toLowerCase(),
-      value: unescaped(value.trim()),
-    })),
-  )
+  return comments.flatMap(directivesIn)
+}
+
+function directivesIn(comment: string): GiftDirective[] {
+  const opening = /\[([a-z]+):/gi
+  const found: GiftDirective[] = []
+  for (let match = opening.exec(comment); match; match = opening.exec(comment)) {
+    const end = closingAt(comment, opening.lastIndex)
+    if (end === -1) break
+    found.push({
+      name: (match[1] ?? '').toLowerCase(),
+      value: unescaped(comment.slice(opening.lastIndex, end).trim()),
+    })
+    opening.lastIndex = end + 1
+  }
+  return found
+}
+
+/** Place of the first bracket that closes and is not escaped; -1 without one. */
+function closingAt(comment: string, from: number): number {
+  for (let at = from; at < comment.length; at += comment[at] === '\\' ? 2 : 1) if (comment[at] === ']') return at
+  return -1
 }
 
 /** The directives as one comment line. */

@@ -7,7 +7,7 @@
 type Piece = string | { space: 'word' | 'line' | 'paragraph' }
 
 const tag =
-  /<!--[\s\S]*?-->|<(script|style|head|title)\b[\s\S]*?<\/\1\s*>|<\/?([a-z][a-z0-9-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/gi
+  /<!--[\s\S]*?(?:-->|$)|<(script|style|head|title)\b[\s\S]*?(?:<\/\1\s*>|$)|<\/?([a-z][a-z0-9-]*)((?:"[^"]*"|'[^']*'|[^'"<>])*)>/gi
 const paragraphTags = new Set(
   'p div li ul ol dl dt dd table thead tbody tr h1 h2 h3 h4 h5 h6 blockquote pre hr section article figure'.split(' '),
 )
@@ -31,7 +31,7 @@ export function looksLikeHtml(text: string): boolean {
 
 /** Whether a picture without words in its place would be lost. */
 export function losesPicture(html: string): boolean {
-  return [...html.matchAll(/<img\b([^>]*)>/gi)].some(([, attributes = '']) => altOf(attributes) === '')
+  return [...html.matchAll(/<img\b([^<>]*)>/gi)].some(([, attributes = '']) => altOf(attributes) === '')
 }
 
 /** HTML as plain text: elements gone, paragraphs and breaks as lines, entities as characters. Never fails. */

@@ -33,6 +33,7 @@ export function parseGift(file: string): ReadFile {
   for (let index = 0; index < blocks.length; index += 1) {
     const block = blocks[index] as GiftBlock
     if (block.kind === 'category') category = block.path
+    else if (isTooLong(block)) read.faults.push({ line: lineOf(block), reason: tooLong })
     else {
       const end = endOfBroken(blocks, index)
       if (end > index) read.faults.push({ line: lineOf(block), reason: brokenByBlankLine })
@@ -43,6 +44,8 @@ export function parseGift(file: string): ReadFile {
   return read
 }
 
+const maxBlockLength = 100_000
+
 type QuestionBlock = Extract<GiftBlock, { kind: 'question' }>
 
 /** What a missing-word question asks when its file gives it nothing but the quotation. */
@@ -50,6 +53,7 @@ export const missingWordStem = 'Điền từ còn thiếu vào chỗ trống.'
 
 const brokenByBlankLine =
   'Câu bị ngắt bởi một dòng trống trong ngoặc nhọn. Đồng chí bỏ dòng trống đó, hoặc viết \\n cho chỗ xuống dòng.'
+const tooLong = 'Câu dài quá 100.000 ký tự. Đồng chí xem lại dòng trống giữa các câu, hoặc bỏ hình nhúng trong câu.'
 const notClosed = 'Ngoặc nhọn { mở mà không đóng. Thêm } sau phương án cuối, hoặc viết \\{ nếu là chữ.'
 const notOpened = 'Ngoặc nhọn } không có { đi trước. Thêm {, hoặc viết \\} nếu là chữ.'
 const twoSections =
@@ -61,6 +65,12 @@ function lineOf(block: QuestionBlock): number {
   return block.lines[0]?.number ?? 1
 }
 
+/** No honest question is that long, and nobody else waits for one that is not. */
+function isTooLong({ comments, lines }: QuestionBlock): boolean {
+  const lengths = [...comments, ...lines.map(({ text }) => text)].map((text) => text.length + 1)
+  return lengths.reduce((sum, length) => sum + length, 0) > maxBlockLength
+}
+
 /** The block where braces that a blank line tore apart are closed; the block itself when it is whole. */
 function endOfBroken(blocks: readonly GiftBlock[], start: number): number {
   const first = blocks[start]
@@ -70,7 +80,7 @@ function endOfBroken(blocks: readonly GiftBlock[], start: number): number {
   if (open === -1 || findMark(tokens, ['}'], open) >= 0) return start
   for (let index = start + 1; index < blocks.length; index += 1) {
     const block = blocks[index]
-    if (block?.kind !== 'question') return start
+    if (block?.kind !== 'question' || isTooLong(block)) return start
     const inside = scanGift(block.lines)
     const brace = inside[findMark(inside, ['{', '}'])]
     if (brace) return isMarkOf(brace, '}') ? index : start
@@ -189,8 +199,8 @@ function readBody(
 
 /** The stem on both sides of the braces. The blanks next to the gap count, one for a line break of the file. */
 function textsAround(before: GiftToken[], after: GiftToken[], { format, line }: GiftSection): [string, string] {
-  const head = writtenText(trimTokens(before, 'start')).replace(rawBreakAtEnd(before), ' ')
-  const tail = writtenText(trimTokens(after, 'end')).replace(rawBreakAtStart(after), ' ')
+  const head = writtenText(withoutBreak(trimTokens(before, 'start'), 'end'))
+  const tail = writtenText(withoutBreak(trimTokens(after, 'end'), 'start'))
   return [textBeside(format, head, 'before', line), textBeside(format, tail, 'after', line)]
 }
 
@@ -201,10 +211,13 @@ function textBeside(format: GiftFormat, text: string, side: 'before' | 'after', 
   return /^[ \t]/.test(text) && !/^\s/u.test(plain) ? ` ${plain}` : plain
 }
 
-function rawBreakAtEnd(tokens: readonly GiftToken[]): RegExp {
-  return tokens.at(-1)?.kind === 'text' ? /[ \t]*\n\s*$/ : /(?!)/
-}
-
-function rawBreakAtStart(tokens: readonly GiftToken[]): RegExp {
-  return tokens[0]?.kind === 'text' ? /^[ \t]*\n\s*/ : /(?!)/
+/** A line break of the file, with the blanks around it, becomes one blank where it touches the gap. */
+function withoutBreak(tokens: GiftToken[], side: 'start' | 'end'): GiftToken[] {
+  const at = side === 'start' ? 0 : tokens.length - 1
+  const token = tokens[at]
+  if (token?.kind !== 'text') return tokens
+  const kept = side === 'start' ? token.text.trimStart() : token.text.trimEnd()
+  const blank = side === 'start' ? token.text.slice(0, -kept.length || undefined) : token.text.slice(kept.length)
+  if (!blank.includes('\n')) return tokens
+  return tokens.with(at, { ...token, text: side === 'start' ? ` ${kept}` : `${kept} ` })
 }

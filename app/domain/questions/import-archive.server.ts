@@ -13,6 +13,8 @@ const endLength = 22
 /** The comment at the end of an archive is at most this long. */
 const maxCommentLength = 65_535
 const maxEntries = 1_000
+const maxRows = 20_000
+const maxColumns = 200
 
 export function checkArchive(file: Buffer, maxUnpackedBytes: number): ArchiveCheck {
   try {
@@ -28,9 +30,10 @@ export function checkArchive(file: Buffer, maxUnpackedBytes: number): ArchiveChe
       const nameLength = file.readUInt16LE(at + 28)
       const name = file.toString('utf8', at + 46, at + 46 + nameLength)
       hasWorkbook ||= name === 'xl/workbook.xml'
-      const size = unpackedSize(file, at, left)
-      if (size === null) return 'tooLarge'
-      left -= size
+      const content = unpacked(file, at, left)
+      if (content === null) return 'tooLarge'
+      if (name.startsWith('xl/worksheets/') && !isWithinGrid(content)) return 'tooLarge'
+      left -= content.length
       at += 46 + nameLength + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32)
     }
     return hasWorkbook ? 'sound' : 'noSpreadsheet'
@@ -47,17 +50,28 @@ function findEnd(file: Buffer): number {
 }
 
 /** Null when the entry unpacks to more than what is left. What the entry itself says of its size is not believed. */
-function unpackedSize(file: Buffer, entry: number, left: number): number | null {
+function unpacked(file: Buffer, entry: number, left: number): Buffer | null {
   const method = file.readUInt16LE(entry + 10)
   const packedSize = file.readUInt32LE(entry + 20)
   const local = file.readUInt32LE(entry + 42)
   if (file.readUInt32LE(local) !== localEntry) throw new RangeError('No local entry')
   const from = local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28)
-  if (method === 0) return packedSize <= left ? packedSize : null
+  const packed = file.subarray(from, from + packedSize)
+  if (method === 0) return packedSize <= left ? packed : null
   try {
-    return inflateRawSync(file.subarray(from, from + packedSize), { maxOutputLength: Math.max(1, left) }).length
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, left) })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') return null
     throw error
   }
+}
+
+/** One cell at the far corner of a sheet makes the library lay out the whole grid before it. */
+function isWithinGrid(sheet: Buffer): boolean {
+  for (const [, letters = '', digits = ''] of sheet.toString('latin1').matchAll(/\br\s*=\s*["']([A-Z]*)(\d*)["']/gi)) {
+    if (letters.length > 3 || digits.length > 7 || Number(digits) > maxRows) return false
+    const column = [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
+    if (column > maxColumns) return false
+  }
+  return true
 }

@@ -6,6 +6,7 @@ import { inTransaction, reader, type Transaction } from '~/platform/db/database.
 import { notifyApprovers } from './bank-deeds.server'
 import { ensureCategory } from './categories.server'
 import { CodeTakenError } from './code-taken'
+import { splitGift } from './gift-blocks'
 import { parseGift } from './gift-parser'
 import {
   checkQuestions,
@@ -25,6 +26,8 @@ import { approveQuestion, contentHashOf, saveBankQuestion } from './questions.se
 export const maxFileBytes = 5_000_000
 /** Questions a transaction: short enough that answers of officers at a quiz do not wait for an import. */
 const chunkSize = 50
+/** Of a GIFT file: questions, descriptions and changes of category. */
+const maxBlocks = 3 * maxQuestions
 /** Codes asked for in one query. */
 const lookupSize = 500
 
@@ -32,7 +35,8 @@ export type FileRefusal = 'empty' | 'tooLarge' | 'noText' | 'noSpreadsheet' | 'n
 
 export const fileRefusalWords: Record<FileRefusal, string> = {
   empty: 'Tệp không có câu hỏi nào.',
-  tooLarge: 'Tệp quá lớn. Mỗi lần nhập một tệp không quá 5 MB.',
+  tooLarge:
+    'Tệp quá lớn. Mỗi tệp không quá 5 MB; bảng tính không quá 20.000 dòng và 200 cột, kể cả dòng và cột trống có định dạng.',
   noText: 'Tệp không phải văn bản UTF-8. Đồng chí mở tệp, chọn lưu với mã hóa UTF-8 rồi nhập lại.',
   noSpreadsheet: 'Tệp không mở được như một bảng tính .xlsx. Đồng chí lưu lại dạng .xlsx rồi nhập lại.',
   noHeader: 'Bảng tính không có dòng tiêu đề với các cột "Dạng" và "Lời hỏi". Đồng chí dùng tệp mẫu.',
@@ -58,7 +62,9 @@ function readGiftFile(file: Buffer): { ok: true; read: ReadFile } | { ok: false;
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(file)
     // A zero byte is a program or a picture, never a text.
-    return text.includes('\0') ? { ok: false, reason: 'noText' } : { ok: true, read: parseGift(text) }
+    if (text.includes('\0')) return { ok: false, reason: 'noText' }
+    if (splitGift(text).length > maxBlocks) return { ok: false, reason: 'tooMany' }
+    return { ok: true, read: parseGift(text) }
   } catch {
     return { ok: false, reason: 'noText' }
   }

@@ -117,5 +117,5 @@ function cellText(cell: unknown): string {
   if (cell === null || cell === undefined) return ''
   if (typeof cell === 'boolean') return cell ? 'Đúng' : 'Sai'
   if (cell instanceof Date) return cell.toISOString().slice(0, 10)
-  return String(cell).replace(/_x([\dA-F]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+  return String(cell)
 }

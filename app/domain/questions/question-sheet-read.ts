@@ -27,6 +27,7 @@ export interface SheetCells {
 /** A cell that cannot be understood; its row is given up, the others are not. */
 export class SheetFault extends Error {}
 
+const longestNumber = 60
 const half = fullWeight / 2
 const yes = ['co', 'x', 'dung', 'true', 'yes', '1']
 
@@ -162,6 +163,7 @@ function readAccepted(cells: SheetCells): AcceptedText[] {
 
 function readNumbers(cells: SheetCells): AcceptedNumber[] {
   return readAccepted(cells).map(({ text, weight, feedback }) => {
+    if (text.length > longestNumber) throw new SheetFault('Đáp án điền số dài quá 60 ký tự.')
     const [low = '', high] = text.split(/\s*(?:\.\.|…|đến)\s*/)
     const [number = '', tolerance = '0'] = text.split(/\s*(?:±|\+-|\+\/-|:)\s*/)
     const [first, second] = (high === undefined ? [number, tolerance] : [low, high]).map(readDecimal)

@@ -8,6 +8,8 @@ import { type WrittenCells, writeCells } from './question-sheet-write'
 
 /** A title or two may stand above the header. */
 const maxRowsAboveHeader = 5
+/** What a cell of a spreadsheet can hold. */
+const maxCellLength = 32_767
 
 /** Reads the rows of one sheet; null when none of its first rows is a header of ours. */
 export function readQuestionRows(rows: readonly (readonly string[])[]): ReadFile | null {
@@ -24,6 +26,10 @@ export function readQuestionRows(rows: readonly (readonly string[])[]): ReadFile
   for (const [index, row] of rows.entries()) {
     if (index <= headerAt || row.every((cell) => cell.trim() === '')) continue
     const line = index + 1
+    if (row.some((cell) => cell.length > maxCellLength)) {
+      read.faults.push({ line, reason: 'Có ô dài quá 32.767 ký tự.' })
+      continue
+    }
     const cells = cellsOf(row, places)
     try {
       const content = readContent(cells)

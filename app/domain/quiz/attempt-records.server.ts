@@ -37,7 +37,7 @@ export interface AttemptRecord {
   questions: RecordedQuestion[]
 }
 
-export interface RecordedQuestion extends ShownQuestion {
+interface RecordedQuestion extends ShownQuestion {
   code: string
   version: number
   answeredAt: Date | null

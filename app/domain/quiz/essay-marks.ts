@@ -15,7 +15,7 @@ export const longestComment = 2_000
 export type MarkFaults = Record<string, string[]>
 
 /** An essay worth less than half of its points is chưa đạt in words; the officer is then told why. */
-export function isBelowHalf({ numerator, denominator }: Fraction): boolean {
+function isBelowHalf({ numerator, denominator }: Fraction): boolean {
   return numerator * 2 < denominator
 }
 

@@ -25,7 +25,7 @@ function ofOthers(actor: Pick<Actor, 'officerId' | 'grants'>, now: Date): Prisma
   return { officerId: { not: actor.officerId }, officer: visibleOfficers(actor, 'markEssay', localDateOf(now)) }
 }
 
-export interface WaitingEssay {
+interface WaitingEssay {
   /** Names the essay in addresses. */
   essayId: string
   officer: OfficerLine | null

@@ -6,7 +6,7 @@ export const attemptChoices = ['first', 'best', 'last', 'all'] as const
 export type AttemptChoice = (typeof attemptChoices)[number]
 
 /** Below this many answers nothing is said of a question. */
-export const fewestAnswers = 20
+const fewestAnswers = 20
 
 interface FinishedAttempt {
   officerId: string

@@ -7,6 +7,6 @@ export function gradeWords(grade: Grade | null, questionCount: number): string {
   return `${scoreWords(grade, questionCount)}, ${grade.passed ? 'đạt' : 'chưa đạt'}`
 }
 
-export function scoreWords({ score }: Grade, questionCount: number): string {
+function scoreWords({ score }: Grade, questionCount: number): string {
   return `${formatPoints(worthInHundredths(score, questionCount))}/${questionCount}`
 }

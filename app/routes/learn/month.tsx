@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { BookOpenCheck, ChevronRight, type IconNode, Medal, MessagesSquare, Users } from 'lucide'
+import { BookOpenCheck, ChevronRight, type IconNode, Medal, MessagesSquare, RotateCcw, Users } from 'lucide'
 import { ButtonLink } from '~/components/button'
 import { CalloutLink } from '~/components/callout'
 import { Card, CardLink } from '~/components/card'
@@ -17,6 +17,8 @@ import { MonthCard, PastMonths } from '~/domain/learning/components/month-card'
 import { monthView, type NextView } from '~/domain/learning/components/month-view'
 import { getDailyScenario } from '~/domain/learning/daily-scenario.server'
 import { getMonth } from '~/domain/learning/month.server'
+import { dueWords } from '~/domain/quiz/components/recall-view'
+import { countDueRecall } from '~/domain/quiz/recall-facts.server'
 import { formatWeekday } from '~/platform/calendar'
 import { formatPoints } from '~/platform/number-format'
 
@@ -28,6 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const month = getMonth(actor, now)
   const scenario = getDailyScenario(month.today)
   const score = getScoreLine(actor, now)
+  const dueRecall = countDueRecall(actor, now)
   return {
     date: formatWeekday(month.today),
     givenName: actor.givenName,
@@ -38,6 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
       title: scenario.title,
       topic: scenario.topic,
     },
+    recall: dueRecall > 0 ? dueWords(dueRecall) : null,
     score: score && {
       name: score.campaignName,
       total: score.total === null ? undefined : formatPoints(score.total),
@@ -89,6 +93,7 @@ export default function MonthPage() {
               more={page.scenario.topic}
             />
           )}
+          {page.recall && <SideCard to="/on-tap" icon={RotateCcw} title="Ôn nhanh" detail={page.recall} />}
           {page.score && (
             <SideCard
               to="/thi-dua"

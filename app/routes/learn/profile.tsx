@@ -18,6 +18,8 @@ import { changeOwnEmail } from '~/domain/identity/accounts.server'
 import { OwnDeviceCard } from '~/domain/identity/components/own-device-card'
 import { requireDeed } from '~/domain/identity/guard.server'
 import { getProfile } from '~/domain/identity/officer-directory.server'
+import { RecallSwitch } from '~/domain/quiz/components/recall-switch'
+import { isRecallOn } from '~/domain/quiz/recall.server'
 import { inTransaction } from '~/platform/db/database.server'
 import { redirectWithToast } from '~/platform/http/flash.server'
 import { readForm } from '~/platform/http/form.server'
@@ -39,6 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
     helpContact,
     theme: await getTheme(args.request),
     mayViewFigures: may(actor, 'viewFigures'),
+    isRecallOn: await isRecallOn(actor),
   }
 }
 
@@ -122,6 +125,7 @@ export default function ProfilePage() {
               </Button>
             </Form>
           </Card>
+          <RecallSwitch isOn={profile.isRecallOn} returnTo="/ca-nhan" />
           <OwnDeviceCard />
           <ShellMenu />
         </div>

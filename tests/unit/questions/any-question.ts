@@ -32,7 +32,24 @@ const snippets = [
     '[',
     ']',
   ],
-  ...['//', '$CATEGORY: a', '<b>', '</p>', '&nbsp;', '&#32;', '&', '"', "'", ',', ';', '*', '\\*', '_____', '______'],
+  ...[
+    '//',
+    '$CATEGORY: a',
+    '<b>',
+    '</p>',
+    '&nbsp;',
+    '&#32;',
+    '&',
+    '"',
+    "'",
+    ',',
+    ';',
+    '*',
+    '\\*',
+    '_x0041_',
+    '_____',
+    '______',
+  ],
   ...['http://vi.du/?a=1', '1..5', 'T', 'TRUE', '\n', '\n\n', '\r\n', '\t', ' ', '  ', '\u00a0', '\u2028', '\0'],
   ...['kính trọng, lễ phép', 'Đồng chí', 'ỄỘỮĐ', 'é', '\u0338', '👮🏽‍♀️', 'nhân dân', '1', '-', '(', ')', '|'],
 ]
@@ -195,7 +212,7 @@ export const anyBody = {
   essay,
 }
 
-const tag = filledText.map((value) => value.replace(/[,;\r\n]/g, '').trim() || 'nhãn')
+const tag = filledText.map((value) => value.replace(/[,;\r\n]/g, '').normalize('NFC').trim() || 'nhãn')
 
 export function anyQuestion(body: fc.Arbitrary<QuestionBody>): fc.Arbitrary<QuestionContent> {
   return fc.record({

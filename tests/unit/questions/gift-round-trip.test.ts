@@ -53,3 +53,27 @@ test('no file at all makes the reader fail', () => {
     { numRuns: 2_000 },
   )
 })
+
+test('no file holds up everybody else: hostile texts take time by their length alone', { timeout: 60_000 }, () => {
+  // Anything that grows with the square of the length would take minutes.
+  const size = 200_000
+  const fill = (piece: string) => piece.repeat(Math.floor(size / piece.length))
+  const inBlocks = (block: (text: string) => string, piece: string) =>
+    Array.from({ length: 2 }, () => block(piece.repeat(Math.floor(95_000 / piece.length)))).join('\n\n')
+  const inAnswer = (text: string) => `a{=${text}b}`
+  const inHtml = (text: string) => `[html]${text}{T}`
+  const files = [
+    ...['a', '=', '{', ' ', '\\n ', '\n', '\n\n', 'a{=b\n\n'].map(fill),
+    ...['=', '#', ' ', '->', '\\n ', '%1', '1'].map((piece) => inBlocks(inAnswer, piece)),
+    ...['<a ', '<!--', '<script>', '<img ', '&a', '&#', ' <br> ', '<p>"', "<a '"].map((piece) =>
+      inBlocks(inHtml, piece),
+    ),
+    inBlocks((text) => `a{#${text}}`, '1'),
+    inBlocks((text) => `// ${text}\nx{T}`, '[a:'),
+    inBlocks((text) => `// [type:missingWord]\n${text}{=a}${text}`, ' \n'),
+  ]
+  for (const file of files) {
+    const { questions, faults, skipped } = parseGift(file)
+    expect(questions.length + faults.length + skipped.length).toBeGreaterThanOrEqual(0)
+  }
+})

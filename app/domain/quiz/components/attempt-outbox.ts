@@ -4,7 +4,7 @@ import type { DeviceAnswer, DeviceState, KeptAnswer } from './device-answer'
 import { sendAnswer } from './send-answer'
 
 /** What the outbox needs of a device; `DeviceStore` is one. */
-export interface AnswerStore {
+interface AnswerStore {
   add(answer: DeviceAnswer, state?: DeviceState): Promise<number>
   list(): Promise<KeptAnswer[]>
   setState(answer: KeptAnswer, state: DeviceState): Promise<void>

@@ -6,10 +6,8 @@ import { Card, CardHeader } from '~/components/card'
 import { PageHeader } from '~/components/page-shell'
 import { QuestionView } from '~/domain/questions/components/question-view'
 import type { QuestionContent } from '~/domain/questions/question-body'
-import { CorrectionPreview, type PreviewView } from './correction-preview'
+import { type CorrectionAnswer, CorrectionPreview, type PreviewView } from './correction-preview'
 import { KeyFields } from './key-fields'
-
-export type CorrectionAnswer = { reason: string; faults: string[]; sentence: string | null } | undefined
 
 export interface CorrectionPageProps {
   code: string

@@ -11,7 +11,9 @@ import { QuestionView } from '~/domain/questions/components/question-view'
 import type { QuestionBody, QuestionContent } from '~/domain/questions/question-body'
 import { formatCount } from '~/platform/number-format'
 import { longestReason } from '../correction-words'
-import type { CorrectionAnswer } from './correction-page'
+
+/** What a refused form sends back. */
+export type CorrectionAnswer = { reason: string; faults: string[]; sentence: string | null } | undefined
 
 export type PreviewView =
   | { refusal: string }

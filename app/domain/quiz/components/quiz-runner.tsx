@@ -20,7 +20,7 @@ import { useAttemptClock } from './use-attempt-clock'
 import { useTimeUp } from './use-time-up'
 import type { Unsettled } from './use-typed'
 
-export interface RefusedAnswer {
+interface RefusedAnswer {
   position: number
   response: string[]
   places: Record<string, string>

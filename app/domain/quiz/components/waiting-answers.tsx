@@ -67,7 +67,7 @@ const pauses = {
 }
 
 /** What was sent, what waits, and what came too late; null when there is nothing to say. */
-export function stateWords({ waiting, sent, late, pause }: WaitingState): string | null {
+function stateWords({ waiting, sent, late, pause }: WaitingState): string | null {
   const parts = [
     waiting > 0 &&
       (pause
