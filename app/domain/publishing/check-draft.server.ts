@@ -107,7 +107,7 @@ function codeFaults(code: string, expected: string, source: string): Fault[] {
   ]
 }
 
-/** The quiz alone, and its codes against those of other lessons: a code names one question in the whole installation. */
+/** The quiz alone, and its codes against those of other lessons and of the bank: a code names one question in the whole installation. */
 async function checkQuiz(
   lessonCode: string,
   quizSource: string,
@@ -116,12 +116,15 @@ async function checkQuiz(
   if (!parsed.ok) return { quiz: null, faults: parsed.faults }
   const { quiz } = parsed
   const taken = await reader().question.findMany({
-    where: { code: { in: quiz.questions.map((question) => question.code) }, lesson: { code: { not: lessonCode } } },
+    where: {
+      code: { in: quiz.questions.map((question) => question.code) },
+      OR: [{ lessonId: null }, { lesson: { code: { not: lessonCode } } }],
+    },
     select: { code: true },
   })
   const takenCodes = new Set(taken.map(({ code }) => code))
   const faults = quiz.questions
     .filter(({ code }) => takenCodes.has(code))
-    .map(({ code, line }) => ({ line, reason: `Mã câu hỏi "${code}" đã dùng ở bài khác. Đồng chí đặt mã khác.` }))
+    .map(({ code, line }) => ({ line, reason: `Mã câu hỏi "${code}" đã dùng ở nơi khác. Đồng chí đặt mã khác.` }))
   return { quiz, faults }
 }

@@ -46,6 +46,8 @@ const percentHint = 'Để trống thì các phương án đúng chia đều đi
 function ChoiceFields(props: QuestionFieldsProps) {
   const { type, texts } = props
   const size = { least: 4, most: 8 }
+  // One right option earns the whole: shares of the others are rare, and shown where there are any.
+  const hasShares = type === 'multiple' || Object.entries(texts).some(([name, text]) => /percent$/.test(name) && text)
   return (
     <>
       <Rows {...props} list="options" title="Các phương án" unit="phương án" size={size}>
@@ -53,9 +55,11 @@ function ChoiceFields(props: QuestionFieldsProps) {
           <>
             <TextArea label={`Phương án ${letters[row]}`} rows={2} {...field('text')} />
             {type === 'multiple' ? <Checkbox label="Đây là phương án đúng" {...checked(field('correct'))} /> : null}
-            <div className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_9rem]">
+            <div className={hasShares ? 'grid gap-3 sm:grid-cols-[minmax(0,1fr)_9rem]' : ''}>
               <TextField label="Nhận xét khi chọn" {...field('feedback')} />
-              <TextField label="Tỷ lệ điểm" inputMode="decimal" after={<Percent />} {...field('percent')} />
+              {hasShares ? (
+                <TextField label="Tỷ lệ điểm" inputMode="decimal" after={<Percent />} {...field('percent')} />
+              ) : null}
             </div>
           </>
         )}
