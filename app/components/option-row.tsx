@@ -3,7 +3,7 @@ import { type ComponentPropsWithoutRef, type ReactNode, useId } from 'react'
 import { classNames } from './class-names'
 import { Icon } from './icon'
 
-export type OptionState = 'idle' | 'correct' | 'wrong'
+type OptionState = 'idle' | 'correct' | 'wrong'
 
 export type OptionRowProps = Omit<ComponentPropsWithoutRef<'input'>, 'type' | 'className' | 'children'> & {
   type: 'radio' | 'checkbox'

@@ -31,6 +31,7 @@ test('with the network away for a whole attempt every answer waits in words, and
 }) => {
   const officer = await openPaper(page, context, baseURL ?? '')
   const count = await questionCount(page)
+  await expect.poll(async () => (await deviceContent(page)).keys).toBe(1)
   await context.setOffline(true)
   const given: string[][] = []
   for (let position = 1; position <= count; position += 1) {

@@ -5,12 +5,12 @@ import { type Blueprint, type QuizRules, questionCountOf, type Slot } from './qu
 
 /** The rules of one lesson's quiz as a form posts them: `<lesson>.<name>` fields, a paper in one of three ways. */
 
-export const paperWays = ['own', 'slots', 'fixed'] as const
+const paperWays = ['own', 'slots', 'fixed'] as const
 type PaperWay = (typeof paperWays)[number]
 
 export const slotRows = 6
 
-export function wayOf(blueprint: Blueprint | null): PaperWay {
+function wayOf(blueprint: Blueprint | null): PaperWay {
   return blueprint?.kind ?? 'own'
 }
 

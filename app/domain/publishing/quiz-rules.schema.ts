@@ -16,7 +16,7 @@ const blueprint = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('fixed'), questionCodes: z.array(z.string().min(1).max(120)).min(1).max(100) }),
 ])
 
-export const quizRulesSchema = z.object({
+const quizRulesSchema = z.object({
   draw: z.number().int().min(0).max(100),
   passPercent: z.number().int().min(1).max(100),
   maxAttempts: z.number().int().min(1).max(20),

@@ -88,8 +88,8 @@ export const columns = {
 export type ColumnName = keyof typeof columns
 
 /** Columns that stand once for each option. */
-export const numberedColumns = ['options', 'answers', 'feedback'] as const
-export type NumberedColumn = (typeof numberedColumns)[number]
+const numberedColumns = ['options', 'answers', 'feedback'] as const
+type NumberedColumn = (typeof numberedColumns)[number]
 
 export function isNumbered(name: ColumnName): name is NumberedColumn {
   return (numberedColumns as readonly string[]).includes(name)

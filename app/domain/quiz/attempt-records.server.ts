@@ -1,6 +1,9 @@
+import type { Actor } from '~/domain/identity/access'
 import { fullName } from '~/domain/identity/names'
+import { visibleOfficers } from '~/domain/identity/visible-officers.server'
 import { getStudiedLessonOf } from '~/domain/learning/enrolments.server'
 import { bodyOf } from '~/domain/questions/question-body'
+import { localDateOf } from '~/platform/calendar'
 import { reader } from '~/platform/db/database.server'
 import type { Fraction } from './grading'
 import { responseToWire, type ShownQuestion, shownBody } from './shown-question'
@@ -11,6 +14,8 @@ import { responseToWire, type ShownQuestion, shownBody } from './shown-question'
  */
 export interface AttemptRecord {
   attemptId: string
+  /** The reader is the officer of the attempt. */
+  isOwn: boolean
   officer: { name: string; serviceNumber: string }
   lesson: { code: string; title: string; position: number }
   course: { title: string }
@@ -41,19 +46,35 @@ interface RecordedQuestion extends ShownQuestion {
   code: string
   version: number
   answeredAt: Date | null
+  /** Of an essay that was marked. */
+  mark: (Fraction & { comment: string; markedAt: Date }) | null
 }
 
-/** Null for a running attempt, an unknown one and somebody else's alike. */
-export async function getAttemptRecord(actor: { officerId: string }, attemptId: string): Promise<AttemptRecord | null> {
+/**
+ * For the officer, for who sees the figures of the unit in which the officer counted on the day of handing in, and for the
+ * trainers of that unit, who mark essays. Null for a running attempt, an unknown one and one out of scope alike.
+ */
+export async function getAttemptRecord(
+  actor: Pick<Actor, 'officerId' | 'grants'>,
+  attemptId: string,
+): Promise<AttemptRecord | null> {
+  const ended = await reader().attempt.findUnique({ where: { id: attemptId }, select: { submittedAt: true } })
+  if (!ended?.submittedAt) return null
+  const day = localDateOf(ended.submittedAt)
+  const readers = [
+    { id: actor.officerId },
+    visibleOfficers(actor, 'viewFigures', day),
+    visibleOfficers(actor, 'markEssay', day),
+  ]
   const attempt = await reader().attempt.findFirst({
-    where: { id: attemptId, submittedAt: { not: null }, enrolment: { officerId: actor.officerId } },
+    where: { id: attemptId, enrolment: { officer: { OR: readers } } },
     include: {
       receipt: true,
       regrades: { orderBy: { at: 'asc' }, include: { correction: { select: { reason: true } } } },
       lesson: { select: { versions: { orderBy: { number: 'desc' }, take: 1, select: { title: true } } } },
       enrolment: {
         select: {
-          officer: { select: { familyName: true, middleName: true, givenName: true, serviceNumber: true } },
+          officer: { select: { id: true, familyName: true, middleName: true, givenName: true, serviceNumber: true } },
         },
       },
     },
@@ -63,6 +84,7 @@ export async function getAttemptRecord(actor: { officerId: string }, attemptId: 
   const { officer } = attempt.enrolment
   return {
     attemptId,
+    isOwn: officer.id === actor.officerId,
     officer: { name: fullName(officer), serviceNumber: officer.serviceNumber },
     lesson: {
       code: studied.lessonCode,
@@ -115,12 +137,13 @@ async function findRecordedQuestions(attemptId: string): Promise<RecordedQuestio
       optionOrder: true,
       flagged: true,
       answer: { select: { response: true, revision: true, answeredAt: true } },
+      essayMark: { select: { numerator: true, denominator: true, comment: true, markedAt: true } },
       questionVersion: {
         select: { number: true, type: true, stem: true, body: true, question: { select: { code: true } } },
       },
     },
   })
-  return questions.map(({ position, optionOrder, flagged, answer, questionVersion }) => {
+  return questions.map(({ position, optionOrder, flagged, answer, essayMark, questionVersion }) => {
     const body = bodyOf(questionVersion)
     const order = optionOrder as string[]
     return {
@@ -133,6 +156,7 @@ async function findRecordedQuestions(attemptId: string): Promise<RecordedQuestio
       code: questionVersion.question.code,
       version: questionVersion.number,
       answeredAt: answer?.answeredAt ?? null,
+      mark: essayMark,
     }
   })
 }

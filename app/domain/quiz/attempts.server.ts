@@ -1,10 +1,11 @@
 import { isDateOver } from '~/domain/learning/completion'
 import { getStudiedLesson, type StudiedLesson } from '~/domain/learning/enrolments.server'
-import type { QuizRules } from '~/domain/publishing/quiz-rules'
+import type { CountedAttempt, QuizRules } from '~/domain/publishing/quiz-rules'
 import { bodyOf } from '~/domain/questions/question-body'
 import { localDateOf } from '~/platform/calendar'
 import { reader } from '~/platform/db/database.server'
 import { type AttemptState, getAttemptState, startFactsOf } from './attempt-state.server'
+import { countedAttempt } from './counted-attempt'
 import { markOf } from './grading'
 import { responseToWire, type ShownQuestion, shownBody } from './shown-question'
 import { type StartRefusal, startRefusal } from './start-rule'
@@ -38,6 +39,8 @@ interface EarlierAttempt {
   questionCount: number
   /** Null while an essay waits for its mark. */
   passed: boolean | null
+  /** Its score is the one that points are reckoned from. */
+  isCounted: boolean
 }
 
 export interface RunningAttempt {
@@ -87,13 +90,14 @@ export async function getQuizPage(
           questions: await findShownQuestions(running.id),
         }
       : null,
-    earlier: await findEarlier(state),
+    earlier: await findEarlier(state, rules.countedAttempt),
   }
 }
 
-async function findEarlier({ attempts }: AttemptState): Promise<EarlierAttempt[]> {
+async function findEarlier({ attempts }: AttemptState, rule: CountedAttempt): Promise<EarlierAttempt[]> {
   const handedIn = attempts.flatMap(({ submittedAt, ...attempt }) => (submittedAt ? [{ ...attempt, submittedAt }] : []))
   if (handedIn.length === 0) return []
+  const counted = countedAttempt(attempts, rule)
   const graded = await gradeAttempts(
     reader(),
     handedIn.map(({ id }) => id),
@@ -107,6 +111,7 @@ async function findEarlier({ attempts }: AttemptState): Promise<EarlierAttempt[]
       rightCount: questions.filter(({ grade }) => grade && markOf(grade) === 'full').length,
       questionCount: questions.length,
       passed,
+      isCounted: id === counted?.id,
     }
   })
 }

@@ -7,7 +7,7 @@ import { markOf } from './grading'
 import { type CardState, dueToday, type RecallFacts } from './recall'
 
 /** A question that may come back, with the version that would be asked. */
-export interface RecallQuestion extends RecallFacts {
+interface RecallQuestion extends RecallFacts {
   questionVersionId: string
 }
 

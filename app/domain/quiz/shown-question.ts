@@ -23,7 +23,7 @@ export interface ShownQuestion {
   flagged: boolean
 }
 
-export interface ShownEssay {
+interface ShownEssay {
   minWords: number
   /** Zero: no upper limit. */
   maxWords: number
@@ -59,7 +59,7 @@ export function shownBody(
 }
 
 /** What can be chosen or moved, by its stored key; empty where the answer is typed. */
-export function optionTexts(body: QuestionBody): Map<string, string> {
+function optionTexts(body: QuestionBody): Map<string, string> {
   switch (body.type) {
     case 'single':
     case 'multiple':

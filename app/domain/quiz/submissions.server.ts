@@ -24,7 +24,7 @@ export interface GradedQuestion {
   grade: Fraction | null
 }
 
-export interface EssayMarked extends Fraction {
+interface EssayMarked extends Fraction {
   comment: string
   rubric: { criterion: string; points: number }[]
   markedAt: Date

@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return recordView(requireFound(await getAttemptRecord(actor, args.params.ma ?? '')))
 }
 
-/** The whole of one's own closed attempt as it was, for reading and for print. */
+/** The whole of a closed attempt as it was, for reading and for print. */
 export default function AttemptRecordPage() {
   const record = useLoaderData<typeof loader>()
   return (
@@ -31,7 +31,7 @@ export default function AttemptRecordPage() {
       <Breadcrumb
         items={[
           { label: `Bài ${record.lesson.position}`, to: `/bai-hoc/${record.lesson.code}` },
-          { label: 'Kết quả', to: record.resultTo },
+          ...(record.isOwn ? [{ label: 'Kết quả', to: record.resultTo }] : []),
           { label: 'Hồ sơ bài làm' },
         ]}
       />
@@ -62,6 +62,7 @@ export default function AttemptRecordPage() {
               <h3 className="mt-1 mb-2 font-semibold whitespace-pre-line">{question.stem}</h3>
               <GivenAnswer question={question} />
               <p className="mt-2 text-sm text-text-3">{question.answered}</p>
+              {question.marked && <p className="mt-1 text-sm text-text-2">{question.marked}</p>}
             </Card>
           ))}
         </section>

@@ -12,13 +12,7 @@ import { ImportProgressView } from '~/domain/questions/components/import-progres
 import { findImport, startImport } from '~/domain/questions/import-jobs.server'
 import { importHref, planPage, readImportParams } from '~/domain/questions/import-pages'
 import { usualCategory } from '~/domain/questions/import-plan'
-import {
-  type FileRefusal,
-  fileRefusalWords,
-  maxFileBytes,
-  planImport,
-  readImportFile,
-} from '~/domain/questions/import-questions.server'
+import { fileRefusalWords, maxFileBytes, planImport, readImportFile } from '~/domain/questions/import-questions.server'
 import { findUpload, keepUpload } from '~/domain/questions/import-uploads.server'
 import { readForm } from '~/platform/http/form.server'
 
@@ -27,6 +21,7 @@ export const meta: MetaFunction = () => [{ title: 'Nhập, xuất câu hỏi –
 /** Room for the other fields and the borders between them. */
 const maxPostBytes = maxFileBytes + 1_000_000
 const forgotten = 'Tệp đã gửi quá một giờ nên không còn trên máy chủ. Đồng chí chọn tệp lại.'
+const nothingSent = 'Đồng chí chưa chọn tệp và cũng chưa dán văn bản nào.'
 const lost =
   'Không còn theo dõi được lần nhập này. Đồng chí chọn lại tệp: câu nào đã nhập thì được giữ nguyên, không thêm lần nữa.'
 
@@ -58,24 +53,23 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args.request, maxPostBytes)
   const category = categoryPath(String(form.get('danh-muc') ?? '')) ?? usualCategory
   const name = String(form.get('ten') ?? '').slice(0, 200)
-  const refuse = (reason: FileRefusal | 'gone') =>
-    data({ problem: reason === 'gone' ? forgotten : fileRefusalWords[reason], category }, { status: 422 })
+  const refuse = (problem: string) => data({ problem, category }, { status: 422 })
 
   if (form.get('intent') === 'apply') {
     const hash = String(form.get('tep') ?? '')
     const file = await findUpload(actor.officerId, hash)
-    if (!file) return refuse('gone')
+    if (!file) return refuse(forgotten)
     const found = await readImportFile(file)
-    if (!found.ok) return refuse(found.reason)
+    if (!found.ok) return refuse(fileRefusalWords[found.reason])
     const plan = await planImport(found.read, category)
     const job = await startImport({ plan, file: { name, hash }, actor, approvedById: null, now })
     return redirect(`/soan/cau-hoi/nhap?viec=${job}`, 303)
   }
 
   const sent = await sentFile(form)
-  if (sent.bytes.length === 0) return refuse('empty')
+  if (sent.bytes.length === 0) return refuse(nothingSent)
   const found = await readImportFile(sent.bytes)
-  if (!found.ok) return refuse(found.reason)
+  if (!found.ok) return refuse(fileRefusalWords[found.reason])
   const file = await keepUpload(actor.officerId, sent.bytes, now)
   return redirect(importHref({ file, name: sent.name, category }), 303)
 }

@@ -6,6 +6,7 @@ import { saveAnswer } from '~/domain/deeds/save-answer.server'
 import { startAttempt } from '~/domain/deeds/start-attempt.server'
 import { submitAttempt } from '~/domain/deeds/submit-attempt.server'
 import type { Actor } from '~/domain/identity/access'
+import { getAttemptRecord } from '~/domain/quiz/attempt-records.server'
 import { getQuizPage } from '~/domain/quiz/attempts.server'
 import { limitOf } from '~/domain/quiz/limit-errors'
 import { getResult } from '~/domain/quiz/results.server'
@@ -305,4 +306,28 @@ test('what the pages of a quiz read does not grow with the attempts or the quest
   for (let count = 0; count < 4; count += 1) await submitAttempt({ actor, attemptId: await start(actor), now })
   expect(await reads(first)).toBe(few)
   expect(few).toBeGreaterThan(5)
+})
+
+test('the record of a closed attempt: for its officer, commanders in scope and trainers, the same to all and without keys', async () => {
+  const { force, actor, commander, stranger } = await setUp({ quizTimeLimitMinutes: 20 })
+  await open(actor, 1)
+  const attemptId = await start(actor)
+  expect(await getAttemptRecord(actor, attemptId)).toBeNull()
+  await saveAnswer({ actor, attemptId, position: 1, response: ['A'], revision: 3, now: after(seconds(9)) })
+  await submitAttempt({ actor, attemptId, now: after(minutes(2)) })
+  const own = await getAttemptRecord(actor, attemptId)
+  expect(own).toMatchObject({
+    isOwn: true,
+    rules: { passPercent: 80, maxAttempts: 3, timeLimitMinutes: 20, countedAttempt: 'best', showKeys: 'afterPass' },
+    startedAt: now,
+    expiresAt: after(minutes(20)),
+    submittedAt: after(minutes(2)),
+  })
+  expect(own?.questions[0]).toMatchObject({ response: ['A'], revision: 3, answeredAt: after(seconds(9)), version: 1 })
+  expect(JSON.stringify(own)).not.toMatch(/LỜI GIẢI KÍN|correct|feedback|explanation/)
+  const { team1 } = force
+  const trainer = { ...stranger, grants: [{ role: 'trainer' as const, unitId: team1.unitId, path: team1.path }] }
+  for (const reading of [commander, trainer])
+    expect(await getAttemptRecord(reading, attemptId)).toEqual({ ...own, isOwn: false })
+  expect(await getAttemptRecord(stranger, attemptId)).toBeNull()
 })

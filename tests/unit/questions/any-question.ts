@@ -212,7 +212,13 @@ export const anyBody = {
   essay,
 }
 
-const tag = filledText.map((value) => value.replace(/[,;\r\n]/g, '').normalize('NFC').trim() || 'nhãn')
+const tag = filledText.map(
+  (value) =>
+    value
+      .replace(/[,;\r\n]/g, '')
+      .normalize('NFC')
+      .trim() || 'nhãn',
+)
 
 export function anyQuestion(body: fc.Arbitrary<QuestionBody>): fc.Arbitrary<QuestionContent> {
   return fc.record({

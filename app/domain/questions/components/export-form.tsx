@@ -8,7 +8,7 @@ export function ExportForm({ categories }: { categories: string[] }) {
   return (
     <Card as="section" aria-labelledby="xuat">
       <CardHeader id="xuat" title="Xuất câu hỏi" detail="Kèm đáp án, chỉ dùng trong đơn vị" />
-      <form method="get" action="/soan/cau-hoi/xuat" className="flex flex-col gap-4 px-5 pb-5 sm:flex-row sm:items-end">
+      <form method="get" action="/soan/cau-hoi/xuat" className="flex flex-col gap-4 px-4 pb-5 sm:flex-row sm:items-end">
         <SelectField
           label="Danh mục"
           name="danh-muc"

@@ -26,13 +26,13 @@ export function ImportForm({ category, categories, problem }: ImportFormProps) {
   return (
     <Card as="section" aria-labelledby="nhap">
       <CardHeader id="nhap" title="Nhập câu hỏi" detail="Xem thử trước, chưa ghi gì" />
-      <Form method="post" encType="multipart/form-data" className="flex flex-col gap-5 px-5 pb-5">
+      <Form method="post" encType="multipart/form-data" className="flex flex-col gap-5 px-4 pb-5">
         {problem ? (
           <Callout tone="red" title="Chưa xem thử được" isAlert>
             {problem}
           </Callout>
         ) : null}
-        <Callout tone="clay" title="Trước khi nhập">
+        <Callout tone="blue" title="Trước khi nhập">
           Câu hỏi không chứa bí mật nhà nước, hồ sơ vụ việc, biện pháp nghiệp vụ, thông tin của người dân.
         </Callout>
         <FileField />

@@ -14,7 +14,7 @@ interface AnswerStore {
 interface AttemptOutboxOptions {
   owner: DeviceOwner
   attemptId: string
-  /** Resolves to null where the device keeps nothing. */
+  /** Resolves once the device can be written, to null where it never can. */
   store: Promise<AnswerStore | null>
   /** Acknowledged answers stay on the device, for a stored page that is read without network. */
   keepsSent?: boolean
@@ -34,7 +34,7 @@ export function openAttemptOutbox({
   onDelivery,
   onCorrection,
 }: AttemptOutboxOptions): AnswerOutbox {
-  let isKept = true
+  let isKept = false
   let work: Promise<unknown> = store.then((opened) => {
     isKept = opened !== null
   })
@@ -91,7 +91,7 @@ function pause(milliseconds: number): Promise<void> {
 }
 
 /** Resolves after the time given, or as soon as the browser says that the network is back. */
-function untilOnline(milliseconds: number): Promise<void> {
+export function untilOnline(milliseconds: number): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       clearTimeout(timer)

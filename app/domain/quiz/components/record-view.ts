@@ -16,6 +16,7 @@ export function recordView(record: AttemptRecord) {
     title: `Hồ sơ bài làm, lượt ${record.number}`,
     subtitle: `Bài ${record.lesson.position}: ${record.lesson.title}`,
     lesson: record.lesson,
+    isOwn: record.isOwn,
     resultTo: `/bai-lam/${record.attemptId}`,
     facts: [
       { term: 'Người làm bài', detail: `${record.officer.name}, số hiệu ${record.officer.serviceNumber}` },
@@ -50,8 +51,20 @@ export function recordView(record: AttemptRecord) {
       answered: question.answeredAt
         ? `Trả lời lần cuối ${instantWords(question.answeredAt)}, lần ghi ${question.revision}`
         : 'Chưa trả lời',
+      marked: question.mark && markWords(question.mark),
     })),
   }
+}
+
+/** "Chấm 7/10, 08:15:30, 23/11/2026. Bài nêu được việc làm cụ thể." */
+function markWords({
+  numerator,
+  denominator,
+  comment,
+  markedAt,
+}: NonNullable<AttemptRecord['questions'][number]['mark']>): string {
+  const verdict = denominator === 1 ? (numerator === 1 ? 'đạt' : 'chưa đạt') : `${numerator}/${denominator}`
+  return `Chấm ${verdict}, ${instantWords(markedAt)}.${comment ? ` ${comment}` : ''}`
 }
 
 /** "08:15:30, 23/11/2026" */

@@ -30,7 +30,7 @@ export function startView(page: QuizPage, { now, whomToAsk }: { now: Date; whomT
         attempt.passed === null
           ? `Lượt ${attempt.number}`
           : `Lượt ${attempt.number}: đúng ${attempt.rightCount}/${attempt.questionCount} câu`,
-      detail: `Nộp ${formatInstant(attempt.submittedAt, now)}`,
+      detail: `Nộp ${formatInstant(attempt.submittedAt, now)}${page.earlier.length > 1 && attempt.isCounted ? ', lượt tính điểm' : ''}`,
       passed: attempt.passed,
     })),
   }

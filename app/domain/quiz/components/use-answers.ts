@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { useDeviceOwner } from '~/domain/identity/components/device-owner'
+import { type DeviceOwner, useDeviceOwner } from '~/domain/identity/components/device-owner'
 import { keepPage } from '~/platform/offline/own-device'
 import type { RunningAttempt } from '../attempts.server'
 import type { AnswerOutbox, Delivery, HeldAnswer } from './answer-outbox'
-import { openAttemptOutbox } from './attempt-outbox'
+import { openAttemptOutbox, untilOnline } from './attempt-outbox'
 import { mergeAnswers } from './device-answer'
 import type { DeviceStore } from './device-store'
 import { openPaper } from './open-papers'
@@ -33,10 +33,8 @@ export function useAnswers(attempt: RunningAttempt) {
 
   useEffect(() => {
     const device = { mark, isShared }
-    const store: Promise<DeviceStore | null> = import('./device-store').then(
-      ({ DeviceStore }) => DeviceStore.open(device),
-      () => null,
-    )
+    let isCurrent = true
+    const store = openStore(device, () => isCurrent)
     const opened = openAttemptOutbox({
       owner: device,
       attemptId,
@@ -51,7 +49,6 @@ export function useAnswers(attempt: RunningAttempt) {
       const answer = latest.current[position]
       if (answer) opened.put(position, answer)
     }
-    let isCurrent = true
     const closePaper = openPaper(attemptId, opened)
     keepPage(window.location.pathname, { isChanged: true })
     const join = async () => {
@@ -91,6 +88,21 @@ export function useAnswers(attempt: RunningAttempt) {
   // What the device keeps may be left: it is sent from the next page.
   const isWaiting = 'waiting' in delivery && !delivery.isKept
   return { answers, delivery, isWaiting, change, flush }
+}
+
+const openAgainAfter = 30_000
+
+/** Its code and the key come over the network: where that goes early, they are asked for until it is back. */
+async function openStore(device: DeviceOwner, isWanted: () => boolean): Promise<DeviceStore | null> {
+  while (isWanted() && crypto.subtle && globalThis.indexedDB) {
+    const store = await import('./device-store').then(
+      ({ DeviceStore }) => DeviceStore.open(device),
+      () => null,
+    )
+    if (store) return store
+    await untilOnline(openAgainAfter)
+  }
+  return null
 }
 
 function answersOf(attempt: RunningAttempt): Answers {
