@@ -208,10 +208,12 @@ function covariance(first: readonly number[], second: readonly number[]): number
   if (first.length < 2) return null
   if (isConstant(first) || isConstant(second)) return 0
   const [firstMean, secondMean] = [mean(first), mean(second)]
-  return (
-    sum(first.map((value, index) => (value - firstMean) * ((second[index] ?? 0) - secondMean))) / (first.length - 1)
-  )
+  const together = sum(first.map((value, index) => (value - firstMean) * ((second[index] ?? 0) - secondMean)))
+  // What is left of a sum of shares below this is rounding, and its sign would depend on the order of adding.
+  return Math.abs(together) < roundingNoise ? 0 : together / (first.length - 1)
 }
+
+const roundingNoise = 1e-12
 
 function isConstant(values: readonly number[]): boolean {
   const first = values[0] ?? 0
