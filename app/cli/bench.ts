@@ -4,13 +4,14 @@ import path from 'node:path'
 import { configure } from '~/platform/config.server'
 import { closeDatabase } from '~/platform/db/database.server'
 import { prepareInstallation } from '../server/prepare'
+import { type AnswerFigures, measureAnswersAtOnce } from './bench/answers'
 import { measurePage, measureQuizAttempts, type PageFigures } from './bench/load'
 import { seedBench } from './bench/seed'
 import { startBareNode, startProduct } from './bench/servers'
 
 interface Figures {
   bareNode: { perSecond: number }
-  scenarios: { lessonPage: PageFigures; home: PageFigures; quizAttempt: PageFigures }
+  scenarios: { lessonPage: PageFigures; home: PageFigures; quizAttempt: PageFigures; answersAtOnce: AnswerFigures }
 }
 
 /**
@@ -27,7 +28,7 @@ export async function run(args: string[]): Promise<number> {
     await closeDatabase()
     const figures = await measure(env, visitors)
     process.stdout.write(args.includes('--json') ? `${JSON.stringify(figures)}\n` : summary(figures))
-    return Object.values(figures.scenarios).every((scenario) => scenario.errors === 0) ? 0 : 1
+    return hasFailed(figures) ? 1 : 0
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -37,24 +38,26 @@ async function measure(env: Record<string, string>, visitors: Awaited<ReturnType
   const bare = await startBareNode()
   const bareNode = await measurePage(bare.origin, visitors.sessions, '/')
   await bare.stop()
-  const product = await startProduct(env)
+  let product = await startProduct(env)
   try {
+    const { origin } = product
+    const lessonPath = `/bai-hoc/${visitors.lessonCode}`
+    const lessonPage = await measurePage(origin, visitors.sessions, lessonPath, visitors.lessonTitle)
+    const home = await measurePage(origin, visitors.sessions, '/thang-nay', 'Chào đồng chí')
+    const quizAttempt = await measureQuizAttempts(origin, visitors.sessions, visitors.quizLessonCodes)
+    const atOnce = await measureAnswersAtOnce(visitors.papers, { server: product, restart: () => startProduct(env) })
+    product = atOnce.restarted
     return {
       bareNode: { perSecond: bareNode.perSecond },
-      scenarios: {
-        lessonPage: await measurePage(
-          product.origin,
-          visitors.sessions,
-          `/bai-hoc/${visitors.lessonCode}`,
-          visitors.lessonTitle,
-        ),
-        home: await measurePage(product.origin, visitors.sessions, '/thang-nay', 'Chào đồng chí'),
-        quizAttempt: await measureQuizAttempts(product.origin, visitors.sessions, visitors.quizLessonCodes),
-      },
+      scenarios: { lessonPage, home, quizAttempt, answersAtOnce: atOnce.figures },
     }
   } finally {
     await product.stop()
   }
+}
+
+function hasFailed({ scenarios }: Figures): boolean {
+  return Object.values(scenarios).some(({ errors }) => errors > 0) || scenarios.answersAtOnce.lost > 0
 }
 
 function summary({ bareNode, scenarios }: Figures): string {
@@ -62,5 +65,7 @@ function summary({ bareNode, scenarios }: Figures): string {
     const share = (perSecond / bareNode.perSecond).toFixed(4)
     return `${name.padEnd(12)} ${perSecond.toFixed(1).padStart(9)}/s  ${share} of bare  p50 ${p50Ms} ms  p95 ${p95Ms} ms  errors ${errors}`
   })
+  const { officers, retried, lost } = scenarios.answersAtOnce
+  lines.push(`${officers} officers answering at once: ${retried} sent again, ${lost} lost after SIGKILL and restart`)
   return [`${'bareNode'.padEnd(12)} ${bareNode.perSecond.toFixed(1).padStart(9)}/s`, ...lines, ''].join('\n')
 }

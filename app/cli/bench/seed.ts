@@ -3,12 +3,16 @@ import os from 'node:os'
 import path from 'node:path'
 import { stringify } from 'yaml'
 import { assignCourse } from '~/domain/deeds/assign-course.server'
+import { enrolJoiner } from '~/domain/deeds/enrol-joiner.server'
 import { openLesson } from '~/domain/deeds/open-lesson.server'
+import { startAttempt } from '~/domain/deeds/start-attempt.server'
 import type { Actor } from '~/domain/identity/access'
+import { createOfficer } from '~/domain/identity/officers.server'
 import { getActor, openSession } from '~/domain/identity/sessions.server'
 import { importContent } from '~/domain/publishing/import-content.server'
 import { addDays, localDateOf } from '~/platform/calendar'
 import { inTransaction, reader } from '~/platform/db/database.server'
+import type { OpenPaper } from './answers'
 
 export interface Visitors {
   /** Cookie headers, one for each officer. */
@@ -17,9 +21,13 @@ export interface Visitors {
   lessonTitle: string
   /** Lessons with quizzes of ten questions that can be attempted again and again. */
   quizLessonCodes: string[]
+  /** Two hundred officers, each over a running paper of ten questions. */
+  papers: OpenPaper[]
 }
 
 const visitorCount = 16
+const paperCount = 200
+const questionsPerPaper = 10
 const courseCode = 'do-toc-do'
 const quizLessonCodes = Array.from({ length: 8 }, (_, index) => `do-toc-do-${index + 1}`)
 
@@ -51,6 +59,7 @@ export async function seedBench(now = new Date()): Promise<Visitors> {
   if (enrolments.length < visitorCount || !lesson) throw new Error('The demo data have too few open enrolments')
   await importQuizCourse()
   await assignToEverybody(now)
+  await registerMore(now)
   const sessions: string[] = []
   for (const { officerId } of enrolments) {
     const cookie = await openBenchSession(officerId, now)
@@ -58,7 +67,76 @@ export async function seedBench(now = new Date()): Promise<Visitors> {
     for (const code of [lesson.code, ...quizLessonCodes]) await openLesson({ actor, lessonCode: code, now })
     sessions.push(cookie)
   }
-  return { sessions, lessonCode: lesson.code, lessonTitle: lesson.versions[0]?.title ?? '', quizLessonCodes }
+  return {
+    sessions,
+    lessonCode: lesson.code,
+    lessonTitle: lesson.versions[0]?.title ?? '',
+    quizLessonCodes,
+    papers: await openPapers(
+      enrolments.map(({ officerId }) => officerId),
+      now,
+    ),
+  }
+}
+
+/** As many more officers as the papers need; they join like anybody, without an account that could be signed in to. */
+async function registerMore(now: Date) {
+  const [unit, administrator, known] = await Promise.all([
+    reader().unitPlacement.findFirstOrThrow({ where: { parentId: null }, select: { unitId: true, path: true } }),
+    reader().roleGrant.findFirstOrThrow({ where: { role: 'administrator' }, select: { officerId: true } }),
+    reader().officer.count(),
+  ])
+  const actor = await requireBenchActor(await openBenchSession(administrator.officerId, now), now)
+  const like = await reader().membership.findFirstOrThrow({
+    where: { supersededAt: null, officer: { rankHoldings: { some: {} } } },
+    select: {
+      positionCode: true,
+      officer: { select: { serviceCategoryCode: true, rankHoldings: { take: 1, select: { rankCode: true } } } },
+    },
+  })
+  for (let number = 1; number <= paperCount - known + visitorCount; number += 1) {
+    await inTransaction(async (tx) => {
+      const created = await createOfficer(tx, {
+        actor,
+        familyName: 'Đo',
+        middleName: 'Tốc',
+        givenName: `Độ ${number}`,
+        serviceNumber: `999-${String(number).padStart(3, '0')}`,
+        username: `do-toc-do-${number}`,
+        passwordHash: 'none',
+        mustChangePassword: false,
+        rankCode: like.officer.rankHoldings[0]?.rankCode ?? '',
+        serviceCategoryCode: like.officer.serviceCategoryCode,
+        unitId: unit.unitId,
+        positionCode: like.positionCode,
+        validFrom: localDateOf(now),
+        at: now,
+      })
+      if (!created.ok) throw new Error(`An officer for the bench was refused: ${created.reason}`)
+      await enrolJoiner(tx, { officerId: created.officerId, unitPath: unit.path, joinedOn: localDateOf(now), now })
+    })
+  }
+}
+
+async function openPapers(visitorIds: string[], now: Date): Promise<OpenPaper[]> {
+  const lessonCode = quizLessonCodes[0] ?? ''
+  const enrolled = await reader().enrolment.findMany({
+    where: { course: { code: courseCode }, withdrawnAt: null, officerId: { notIn: visitorIds } },
+    orderBy: { officerId: 'desc' },
+    take: paperCount,
+    select: { officerId: true },
+  })
+  if (enrolled.length < paperCount) throw new Error(`Only ${enrolled.length} officers are enrolled in the quiz course`)
+  const papers: OpenPaper[] = []
+  for (const { officerId } of enrolled) {
+    const cookie = await openBenchSession(officerId, now)
+    const actor = await requireBenchActor(cookie, now)
+    await openLesson({ actor, lessonCode, now })
+    const started = await startAttempt({ actor, lessonCode, now })
+    if (!started.ok) throw new Error(`A paper for the bench was refused: ${started.reason}`)
+    papers.push({ cookie, attemptId: started.attemptId, questionCount: questionsPerPaper })
+  }
+  return papers
 }
 
 /** Goes through the same pipeline as every course. Only a full score passes, so that attempts can go on. */
@@ -90,7 +168,7 @@ async function importQuizCourse() {
     writeFileSync(path.join(course, `${stem}.mdx`), `---\n${front}---\n\n## Bài đo\n\nBài học để đo tốc độ.\n`)
     writeFileSync(
       path.join(course, `${stem}.quiz.yaml`),
-      stringify({ draw: 10, passPercent: 100, maxAttempts: 10, questions: questions(code) }),
+      stringify({ draw: questionsPerPaper, passPercent: 100, maxAttempts: 10, questions: questions(code) }),
     )
   }
   try {

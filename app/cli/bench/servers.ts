@@ -5,6 +5,8 @@ import { createInterface } from 'node:readline'
 export interface RunningServer {
   origin: string
   stop(): Promise<void>
+  /** SIGKILL: nothing of it gets to finish. */
+  kill(): Promise<void>
 }
 
 /** The production build in a process of its own, on a free port. */
@@ -41,6 +43,10 @@ async function started(child: ChildProcess): Promise<RunningServer> {
       origin,
       async stop() {
         child.kill('SIGTERM')
+        await ended
+      },
+      async kill() {
+        child.kill('SIGKILL')
         await ended
       },
     }
