@@ -3,6 +3,7 @@ import { type AuditActor, recordEvent } from '~/domain/audit/events.server'
 import { getStudiedLessonOf, type StudiedLesson } from '~/domain/learning/enrolments.server'
 import { notify } from '~/domain/notifications/notices.server'
 import { isTimeUp } from '~/domain/quiz/attempt-time'
+import { forgetDueRecall } from '~/domain/quiz/recall-facts.server'
 import { receiptCode } from '~/domain/quiz/receipt-code'
 import { closeAttempt } from '~/domain/quiz/submissions.server'
 import type { Transaction } from '~/platform/db/database.server'
@@ -38,6 +39,7 @@ export async function endAttempt(tx: Transaction, ending: Ending): Promise<Close
     now,
   })
   if (!closed) return null
+  forgetDueRecall(studied.officerId)
   const { lessonCompleted, courseCompleted, made } = await completeLessonIfDone(tx, { studied, at, now })
   await recordEvent(tx, {
     actor,

@@ -97,6 +97,8 @@ function textCell(text: string, style: { fontWeight?: 'bold'; backgroundColor?: 
 
 /** Characters that XML refuses or discourages are written _xHHHH_, as in every spreadsheet (ECMA-376, ST_Xstring). */
 function encoded(text: string): string {
+  // The library looks strings up in a plain object, where "toString" and the like are there already.
+  if (text in Object.prototype) return `${unitCode(text.charAt(0))}${text.slice(1)}`
   return Array.from(text.replace(/_x[\dA-F]{4}_/gi, '_x005F$&'), (char) =>
     isXmlCharacter(char.codePointAt(0) ?? 0) ? char : char.split('').map(unitCode).join(''),
   ).join('')

@@ -40,6 +40,18 @@ describe('what is exported as a spreadsheet is imported unchanged', () => {
       { numRuns: 8 },
     )
   })
+
+  test('words that every JavaScript object knows', async () => {
+    const [example] = exampleQuestions
+    if (!example) throw new Error('unreachable')
+    const bank = ['toString', '__proto__', 'constructor'].map((explanation, index) => ({
+      code: `cau-${index}`,
+      category: 'Lễ tân',
+      content: { ...example.content, explanation },
+    }))
+    const file = await readQuestionFile(await writeQuestionFile(bank))
+    expect(file.ok && file.read.questions.map(({ content }) => content)).toEqual(bank.map(({ content }) => content))
+  })
 })
 
 test('the template holds one sound question of every type', async () => {
