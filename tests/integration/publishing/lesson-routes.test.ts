@@ -113,7 +113,7 @@ test('a scenario is replayed with its text sent once, and its result is kept onc
 
 test('an unknown scenario and an unknown result are refused', async () => {
   const { lessonCode, code: scenarioCode } = await someScenario()
-  expect(await finish(lessonCode, scenarioCode, 'perfect')).toMatchObject({ init: { status: 400 } })
+  expect(((await finish(lessonCode, scenarioCode, 'perfect')) as Response).status).toBe(400)
   expect(((await finish(lessonCode, 'khong-co', 'good')) as Response).status).toBe(404)
   expect(((await call(scenario, '/tinh-huong/a/b', { bai: 'a', ma: 'b' })) as Response).status).toBe(404)
   expect(await reader().scenarioRun.count()).toBe(0)
