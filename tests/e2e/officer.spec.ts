@@ -65,7 +65,7 @@ test('an officer signs in, studies the month, fails a quiz, reads again, passes 
       await expectGoodScreen(page, 'quiz overview')
       await page.getByRole('button', { name: 'Nộp bài' }).click()
       await expect(page).toHaveURL(/\/bai-lam\/[0-9a-f-]{36}$/)
-      await expect(page.getByText(/Đúng 0\/5/).first()).toBeVisible()
+      await expect(page.getByRole('heading', { name: 'Đúng 0 trong 5 câu' })).toBeVisible()
       await expectGoodScreen(page, 'failed result')
       // No key, no explanation and no mark on an option has left the server so far.
       await expect(page.getByText('Đáp án đúng')).toHaveCount(0)
