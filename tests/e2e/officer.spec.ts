@@ -108,6 +108,9 @@ test('a reload, the back button and a closed tab keep every saved answer', async
   await tab.goto('/thang-nay')
   await tab.goBack()
   await expect(tab.locator('input[name="response"]').nth(1)).toBeChecked()
+  // Going on puts the place into the address, so that reloading stays there.
+  await tab.goto(`/bai-hoc/${firstLesson}/kiem-tra`)
+  await expect(tab).toHaveURL(/\?cau=2$/)
 })
 
 test('an answer chosen before the scripts have come is saved once they are there', async ({
@@ -126,7 +129,7 @@ test('an answer chosen before the scripts have come is saved once they are there
   release()
   await expect(page.getByRole('status').filter({ hasText: /Đã lưu/ })).toBeVisible()
   await page.reload()
-  await expect(page.locator('input[name="chosen"]').nth(1)).toBeChecked()
+  await expect(page.locator('input[name="response"]').nth(1)).toBeChecked()
 })
 
 test('answers given while the network is away wait on the page and go when it returns', async ({

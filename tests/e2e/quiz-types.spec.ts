@@ -124,7 +124,7 @@ test('nothing that the server sends before the keys may be shown tells one', asy
 
   // The result of a failed attempt with tries left holds the count only, and so do its receipt and record.
   await page.getByRole('button', { name: 'Nộp bài' }).click()
-  await expect(page.getByRole('heading', { name: 'Đúng 0/9 câu, chưa đạt' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Đúng 0 trong 9 câu' })).toBeVisible()
   await page.goto(`${new URL(page.url()).pathname}/ho-so`)
   await expect(page.getByRole('article')).toHaveCount(9)
   await page.goto(quizAddress)
@@ -270,7 +270,7 @@ test('the rules stand in words before the start, and the next attempt says when 
   await page.goto(`/bai-hoc/${typesCourse.timed}/kiem-tra?cau=nop`)
   await page.getByRole('link', { name: 'Nộp bài' }).click()
   await page.getByRole('button', { name: 'Vẫn nộp bài' }).click()
-  await expect(page.getByRole('heading', { name: 'Đúng 0/1 câu, chưa đạt' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Đúng 0 trong 1 câu' })).toBeVisible()
   await expect(page.getByText(/Lượt tiếp theo bắt đầu được từ/)).toBeVisible()
   await page.goto(`/bai-hoc/${typesCourse.timed}/kiem-tra`)
   await expect(page.getByText('Chưa đến lúc làm lượt tiếp theo')).toBeVisible()

@@ -7,7 +7,6 @@ import { requireDeed } from '~/domain/identity/guard.server'
 import { getWhomToAsk } from '~/domain/identity/unit-commanders.server'
 import { refusalWords } from '~/domain/learning/refusal-words'
 import { getQuizPage } from '~/domain/quiz/attempts.server'
-import { viewName, viewOf } from '~/domain/quiz/components/paper'
 import { QuizRunner } from '~/domain/quiz/components/quiz-runner'
 import { StartPage } from '~/domain/quiz/components/start-page'
 import { startView } from '~/domain/quiz/components/start-view'
@@ -26,10 +25,6 @@ export async function loader(args: LoaderFunctionArgs) {
   await closeExpiredAttemptsOf(actor, now)
   const page = requireFound(await getQuizPage(actor, args.params.ma ?? '', now))
   const whomToAsk = page.refusal === 'outOfAttempts' ? await getWhomToAsk(actor, localDateOf(now)) : ''
-  const url = new URL(args.request.url)
-  // The place goes into the address, or else reloading the page would lead to the next question without an answer.
-  if (page.running && !url.searchParams.has('cau'))
-    throw redirect(`${quizAddress(page.lesson.code)}?cau=${viewName(viewOf(page.running, null))}`)
   return {
     lesson: page.lesson,
     courseTitle: page.course.title,

@@ -4,11 +4,10 @@ import { submitAttempt } from '~/domain/deeds/submit-attempt.server'
 import { getQuizPage } from '~/domain/quiz/attempts.server'
 import { getResult } from '~/domain/quiz/results.server'
 import { reader } from '~/platform/db/database.server'
-import { loader as quizLoader } from '~/routes/learn/quiz'
 import { assign, check, open, start, take } from '../deeds/study-steps'
 import { cookieOf, createForce, now } from '../identity/force'
 import { createCourse, officerIn, rightLetters } from '../learning/course-fixture'
-import { callLoader, freshDatabase } from '../setup'
+import { freshDatabase } from '../setup'
 
 freshDatabase()
 
@@ -164,16 +163,4 @@ test('partial credit is kept as an exact fraction: two of three right options', 
   const attempt = await reader().attempt.findUniqueOrThrow({ where: { id: attemptId } })
   expect(attempt).toMatchObject({ scoreNumerator: 23, scoreDenominator: 24, passed: true })
   expect(await getResult(actor, attemptId, now)).toMatchObject({ rightCount: 7, scoreHundredths: 767 })
-})
-
-test('going on puts the place into the address, so that reloading stays there', async () => {
-  const { actor, cookie } = await setUp()
-  await open(actor, 1)
-  const attemptId = await start(actor)
-  await saveAnswer({ actor, attemptId, position: 1, response: ['B'], revision: 1, now })
-  const go = (query: string) =>
-    callLoader(quizLoader, { url: `/bai-hoc/${code}/kiem-tra${query}`, params: { ma: code }, cookie, now })
-  const resumed = (await go('')) as Response
-  expect([resumed.status, resumed.headers.get('Location')]).toEqual([302, `/bai-hoc/${code}/kiem-tra?cau=2`])
-  expect(await go('?cau=2')).toMatchObject({ running: { attemptId } })
 })

@@ -10,7 +10,7 @@ import { ReaderShell } from '~/components/reader-shell'
 import type { RunningAttempt } from '../attempts.server'
 import { AttemptTimer } from './attempt-timer'
 import { LeaveGuard } from './leave-guard'
-import { countWords, overviewName, positionList, segmentOf, unansweredPositions, viewOf } from './paper'
+import { countWords, overviewName, positionList, segmentOf, unansweredPositions, viewName, viewOf } from './paper'
 import { QuestionForm, questionFormId } from './question-form'
 import { QuestionGrid, QuestionStates } from './question-grid'
 import { SavedLine } from './saved-line'
@@ -55,6 +55,10 @@ export function QuizRunner({ attempt, serverNow, refused, lesson, notice }: Quiz
   const [stopped] = useState(() => viewOf(attempt, null))
 
   const asked = search.get('cau')
+  // The place goes into the address, or else reloading would lead to the next question without an answer.
+  useEffect(() => {
+    if (asked === null) navigate(`?cau=${viewName(stopped)}`, { replace: true, preventScrollReset: true })
+  }, [asked, navigate, stopped])
   const view = asked === null ? stopped : viewOf(attempt, asked)
   const position = view.kind === 'question' ? view.question.position : null
   const unanswered = unansweredPositions(attempt, answers)
