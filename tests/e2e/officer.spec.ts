@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { monthCourse } from './demo-data'
 import { expect, expectGoodScreen, hold, test } from './journey'
 import { ownPassword, registerOfficer, signInAsNewOfficer } from './new-officer'
@@ -116,10 +117,7 @@ test('an answer chosen before the scripts have come is saved once they are there
   baseURL,
 }) => {
   await signInAsNewOfficer(context, baseURL ?? '')
-  await page.goto(`/bai-hoc/${firstLesson}`)
-  await page.goto(`/bai-hoc/${firstLesson}/kiem-tra`)
-  await page.getByRole('button', { name: /^Bắt đầu/ }).click()
-  await expect(page.getByText('Câu 1 trong 5')).toBeVisible()
+  await startPaper(page)
   const release = await hold(page, '**/assets/*.js')
   await page.reload({ waitUntil: 'commit' })
   await page.locator('form#cau-hoi label').nth(1).click()
@@ -135,10 +133,7 @@ test('answers given while the network is away wait on the page and go when it re
   baseURL,
 }) => {
   await signInAsNewOfficer(context, baseURL ?? '')
-  await page.goto(`/bai-hoc/${firstLesson}`)
-  await page.goto(`/bai-hoc/${firstLesson}/kiem-tra`)
-  await page.getByRole('button', { name: /^Bắt đầu/ }).click()
-  await expect(page.getByText('Câu 1 trong 5')).toBeVisible()
+  await startPaper(page)
   // The browser notes each failed request as an error of its own; this test makes them on purpose.
   await context.route('**/cau-tra-loi*', (route) => route.abort('internetdisconnected'))
   const failed = page.waitForEvent('requestfailed')
@@ -151,3 +146,10 @@ test('answers given while the network is away wait on the page and go when it re
   await page.reload()
   await expect(page.locator('input[name="chosen"]').first()).toBeChecked()
 })
+
+async function startPaper(page: Page) {
+  await page.goto(`/bai-hoc/${firstLesson}`)
+  await page.goto(`/bai-hoc/${firstLesson}/kiem-tra`)
+  await page.getByRole('button', { name: /^Bắt đầu/ }).click()
+  await expect(page.getByText('Câu 1 trong 5')).toBeVisible()
+}
