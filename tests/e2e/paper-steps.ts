@@ -48,7 +48,10 @@ export async function giveAnswer(page: Page, turn = 0) {
     return
   }
   // In an ordering the next button after "down" is "up" of the item below, which does the same.
-  await form.locator('button:not([aria-disabled="true"])').nth(2 * turn).click()
+  await form
+    .locator('button:not([aria-disabled="true"])')
+    .nth(2 * turn)
+    .click()
 }
 
 /** Goes on, and waits until the next question is there. */
