@@ -8,7 +8,7 @@ import {
   readOwner,
   storedAtHeader,
 } from '~/platform/offline/protocol'
-import { isMadeForOther } from './whose'
+import { isMadeForOther, isStillOwner } from './whose'
 
 /** Documents kept for reading without network, each under its path. */
 
@@ -95,9 +95,10 @@ export async function keepOfflinePage(): Promise<void> {
   const owner = await readOwner()
   const response = await fetch(offlinePath, { headers: { Accept: 'text/html' } })
   if (!response.ok) throw new Error('The offline page is missing')
+  if (!owner || !(await isStillOwner(owner))) return
   const cache = await caches.open(offlineCache)
   await cache.put(offlinePath, response.clone())
-  if (owner) await keepFilesOf(response, owner)
+  await keepFilesOf(response, owner)
 }
 
 /** A worker that was taken off and put back on the same page is not installed anew, but its pages are gone. */
@@ -114,7 +115,7 @@ export async function openedFrom(client: Client | null): Promise<string | null> 
 /** Only a whole page made for this officer is kept, with the time at which it was. */
 async function storable(response: Response, owner: string): Promise<Response | null> {
   if (response.status !== 200 || response.redirected || response.headers.get(officerHeader) !== owner) return null
-  if ((await readOwner()) !== owner) return null
+  if (!(await isStillOwner(owner))) return null
   const headers = new Headers(response.headers)
   headers.set(storedAtHeader, new Date().toISOString())
   return new Response(await response.blob(), { status: 200, headers })
@@ -133,11 +134,13 @@ function shownAddress(clientId: string): string {
 /** Scripts, styles and pictures that a document names: a page opened before the worker stood has loaded them past it. */
 async function keepFilesOf(document: Response, owner: string): Promise<void> {
   const named = (await document.text()).match(/\/(?:assets|tep)\/[\w./-]+/g) ?? []
+  if (!(await isStillOwner(owner))) return
   const cache = await caches.open(cacheName(owner, 'tep'))
   for (const address of new Set(named)) {
     if (await cache.match(address, { ignoreVary: true })) continue
     try {
       const response = await fetch(address)
+      if (!(await isStillOwner(owner))) return
       if (response.ok) await cache.put(address, response)
     } catch {
       return

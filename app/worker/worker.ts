@@ -4,7 +4,7 @@ import { CacheFirst } from 'workbox-strategies'
 import { cacheName, clearKept, offlinePath, readOwner, type ToWorker } from '~/platform/offline/protocol'
 import { dropPapers, ensureOfflinePage, keepOfflinePage, keepPath, openedFrom, servePage } from './pages'
 import { reloadInstead, serveManifest } from './remix-data'
-import { isMadeForOther } from './whose'
+import { isMadeForOther, isStillOwner } from './whose'
 
 /**
  * The service worker of an officer's own device: keeps the month and lessons once opened, for that officer only. It is
@@ -83,7 +83,16 @@ registerRoute(
   async (options) => {
     const owner = await readOwner()
     if (!owner) return fetch(options.request)
-    const strategy = new CacheFirst({ cacheName: cacheName(owner, 'tep'), matchOptions: { ignoreVary: true } })
+    const strategy = new CacheFirst({
+      cacheName: cacheName(owner, 'tep'),
+      matchOptions: { ignoreVary: true },
+      plugins: [
+        {
+          cacheWillUpdate: async ({ response }) =>
+            response.status === 200 && (await isStillOwner(owner)) ? response : null,
+        },
+      ],
+    })
     try {
       return await strategy.handle(options)
     } catch {

@@ -1,7 +1,7 @@
-import type { Page } from '@playwright/test'
 import { monthCourse } from './demo-data'
 import { expect, expectGoodScreen, hold, test } from './journey'
 import { ownPassword, registerOfficer, signInAsNewOfficer } from './new-officer'
+import { answerOnScreen, answerRoute, giveAnswer, goToChoice, openPaper, quizPath, savedWords } from './paper-steps'
 import { answerPaper, answerRequiredChecks } from './study'
 
 const course = monthCourse()
@@ -92,25 +92,26 @@ test('an officer signs in, studies the month, fails a quiz, reads again, passes 
 test('a reload, the back button and a closed tab keep every saved answer', async ({ page, context, baseURL }) => {
   await signInAsNewOfficer(context, baseURL ?? '')
   await page.goto(`/bai-hoc/${firstLesson}`)
-  await page.goto(`/bai-hoc/${firstLesson}/kiem-tra`)
+  await page.goto(quizPath)
   await page.getByRole('button', { name: /^Bắt đầu/ }).dblclick()
   await expect(page.getByText('Câu 1 trong 5')).toBeVisible()
   const stem = (await page.locator('form#cau-hoi').getByRole('heading').textContent()) ?? ''
-  await page.locator('input[name="response"]').nth(1).check()
-  await expect(page.getByRole('status').filter({ hasText: /Đã lưu/ })).toBeVisible()
+  await giveAnswer(page, 1)
+  await expect(page.getByRole('status').filter({ hasText: savedWords })).toBeVisible()
+  const given = await answerOnScreen(page)
   await page.reload()
   await expect(page.locator('form#cau-hoi').getByRole('heading')).toHaveText(stem)
-  await expect(page.locator('input[name="response"]').nth(1)).toBeChecked()
+  await expect.poll(() => answerOnScreen(page)).toEqual(given)
   await page.close()
 
   const tab = await context.newPage()
-  await tab.goto(`/bai-hoc/${firstLesson}/kiem-tra?cau=1`)
-  await expect(tab.locator('input[name="response"]').nth(1)).toBeChecked()
+  await tab.goto(`${quizPath}?cau=1`)
+  await expect.poll(() => answerOnScreen(tab)).toEqual(given)
   await tab.goto('/thang-nay')
   await tab.goBack()
-  await expect(tab.locator('input[name="response"]').nth(1)).toBeChecked()
+  await expect.poll(() => answerOnScreen(tab)).toEqual(given)
   // Going on puts the place into the address, so that reloading stays there.
-  await tab.goto(`/bai-hoc/${firstLesson}/kiem-tra`)
+  await tab.goto(quizPath)
   await expect(tab).toHaveURL(/\?cau=2$/)
 })
 
@@ -119,15 +120,16 @@ test('an answer chosen before the scripts have come is saved once they are there
   context,
   baseURL,
 }) => {
-  await signInAsNewOfficer(context, baseURL ?? '')
-  await startPaper(page)
+  await openPaper(page, context, baseURL ?? '')
+  await goToChoice(page)
   const release = await hold(page, '**/assets/*.js')
   await page.reload({ waitUntil: 'commit' })
-  await page.locator('form#cau-hoi label').nth(1).click()
+  await giveAnswer(page, 1)
+  const given = await answerOnScreen(page)
   release()
-  await expect(page.getByRole('status').filter({ hasText: /Đã lưu/ })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: savedWords })).toBeVisible()
   await page.reload()
-  await expect(page.locator('input[name="response"]').nth(1)).toBeChecked()
+  await expect.poll(() => answerOnScreen(page)).toEqual(given)
 })
 
 test('answers given while the network is away wait on the page and go when it returns', async ({
@@ -135,24 +137,17 @@ test('answers given while the network is away wait on the page and go when it re
   context,
   baseURL,
 }) => {
-  await signInAsNewOfficer(context, baseURL ?? '')
-  await startPaper(page)
+  await openPaper(page, context, baseURL ?? '')
   // The browser notes each failed request as an error of its own; this test makes them on purpose.
-  await context.route('**/cau-tra-loi*', (route) => route.abort('internetdisconnected'))
+  await context.route(answerRoute, (route) => route.abort('internetdisconnected'))
   const failed = page.waitForEvent('requestfailed')
-  await page.locator('input[name="response"]').first().check()
+  await giveAnswer(page)
+  const given = await answerOnScreen(page)
   await failed
   await expect(page.getByText(/Mất mạng/).first()).toBeVisible()
-  await context.unroute('**/cau-tra-loi*')
+  await context.unroute(answerRoute)
   await page.evaluate(() => window.dispatchEvent(new Event('online')))
-  await expect(page.getByRole('status').filter({ hasText: /Đã lưu/ })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('status').filter({ hasText: savedWords })).toBeVisible({ timeout: 30_000 })
   await page.reload()
-  await expect(page.locator('input[name="response"]').first()).toBeChecked()
+  await expect.poll(() => answerOnScreen(page)).toEqual(given)
 })
-
-async function startPaper(page: Page) {
-  await page.goto(`/bai-hoc/${firstLesson}`)
-  await page.goto(`/bai-hoc/${firstLesson}/kiem-tra`)
-  await page.getByRole('button', { name: /^Bắt đầu/ }).click()
-  await expect(page.getByText('Câu 1 trong 5')).toBeVisible()
-}

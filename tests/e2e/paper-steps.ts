@@ -54,6 +54,12 @@ export async function giveAnswer(page: Page, turn = 0) {
     .click()
 }
 
+/** Goes on until options stand to choose from. */
+export async function goToChoice(page: Page) {
+  while ((await page.locator('form#cau-hoi input:is([type="radio"], [type="checkbox"])').count()) === 0)
+    await goToNext(page)
+}
+
 /** Goes on, and waits until the next question is there. */
 export async function goToNext(page: Page) {
   const place = page.getByText(/^Câu \d+ trong \d+$/)

@@ -1,6 +1,7 @@
 import { monthCourse } from './demo-data'
 import { expect, test } from './journey'
 import { changePassword, ownPassword, registerOfficer } from './new-officer'
+import { answerOnScreen, giveAnswer } from './paper-steps'
 
 test.use({ javaScriptEnabled: false })
 
@@ -23,11 +24,12 @@ test('sign-in, lesson, check, quiz and result work before any script has loaded'
 
   await page.goto(`/bai-hoc/${lesson?.code}/kiem-tra`)
   await page.getByRole('button', { name: /^Bắt đầu/ }).click()
-  await page.locator('input[name="response"]').first().check()
+  await giveAnswer(page)
+  const given = await answerOnScreen(page)
   await page.getByRole('button', { name: 'Lưu và sang câu tiếp theo' }).click()
   await expect(page).toHaveURL(/cau=2/)
   await page.goto(`/bai-hoc/${lesson?.code}/kiem-tra?cau=1`)
-  await expect(page.locator('input[name="response"]').first()).toBeChecked()
+  expect(await answerOnScreen(page)).toEqual(given)
   await page.goto(`/bai-hoc/${lesson?.code}/kiem-tra?cau=nop`)
   await page.getByRole('link', { name: 'Nộp bài' }).click()
   await page.getByRole('button', { name: 'Vẫn nộp bài' }).click()

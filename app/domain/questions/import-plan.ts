@@ -40,9 +40,6 @@ export interface StandingQuestion {
   contentHash: string | null
 }
 
-/** Addresses below /soan/cau-hoi that are pages of their own. */
-const reservedCodes: ReadonlySet<string> = new Set(['moi', 'nhap', 'xuat', 'thong-ke'])
-
 /** The questions of a file that every rule lets through, each with its code; the others as faults. */
 export function checkQuestions(
   { questions, faults, skipped }: ReadFile,
@@ -120,7 +117,7 @@ function codeOf(
   hashOf: (text: string) => string,
 ): string {
   const written = id.trim().toLowerCase()
-  if (isQuestionCode(written) && !reservedCodes.has(written)) return written
+  if (isQuestionCode(written)) return written
   const [words, secret] = written === '' ? [stem, `${category}\n${contentHash}`] : [written, id.trim()]
   return `${proposedCode(words)}-${hashOf(secret).slice(0, 12)}`
 }

@@ -3,9 +3,15 @@ import { searchKeyOf } from '~/domain/identity/names'
 /** Room for the number that keeps two proposed codes apart. */
 const maxProposedLength = 48
 
-/** The name of a question in the whole installation: lower-case letters and digits in groups joined by hyphens, at most 80 characters. */
+/** Addresses below /soan/cau-hoi that are pages of their own. */
+const reservedCodes: ReadonlySet<string> = new Set(['moi', 'nhap', 'xuat', 'thong-ke'])
+
+/**
+ * The name of a question in the whole installation and in its address: lower-case letters and digits in groups joined by
+ * hyphens, at most 80 characters.
+ */
 export function isQuestionCode(text: string): boolean {
-  return text.length <= 80 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text)
+  return text.length <= 80 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) && !reservedCodes.has(text)
 }
 
 /** A code made of the first words of a stem: "“4 xin” gồm những gì?" → "4-xin-gom-nhung-gi". */
@@ -24,7 +30,7 @@ export function proposedCode(stem: string): string {
 
 /** The code, or the code with the first free number behind it. */
 export function freeCode(code: string, isTaken: (code: string) => boolean): string {
-  if (!isTaken(code)) return code
+  if (isQuestionCode(code) && !isTaken(code)) return code
   for (let number = 2; ; number += 1) {
     if (!isTaken(`${code}-${number}`)) return `${code}-${number}`
   }

@@ -12,7 +12,6 @@ export type EditorRequest =
   | { kind: 'faults'; texts: FormTexts; errors: Record<string, string[]> }
   | { kind: 'save'; content: QuestionContent; categoryPath: string; code: string | null }
 
-const reservedCodes: ReadonlySet<string> = new Set(['moi', 'nhap', 'xuat', 'thong-ke'])
 const moreRows = 2
 
 /** Reads a post of the editor's form. Faults are told at the field of the form that they are about. */
@@ -35,7 +34,7 @@ export function readEditorPost(type: QuestionType, texts: FormTexts): EditorRequ
   if (typedPath === '') tell('category', 'Đồng chí chưa chọn danh mục.')
   else if (!path) tell('newCategory', 'Danh mục có nhiều nhất 8 cấp, mỗi cấp nhiều nhất 80 ký tự.')
   const code = (texts.code ?? '').trim()
-  if (code !== '' && (!isQuestionCode(code) || reservedCodes.has(code)))
+  if (code !== '' && !isQuestionCode(code))
     tell('code', 'Mã chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, ví dụ: bon-xin-01.')
   if (!path || Object.keys(errors).length > 0) return { kind: 'faults', texts, errors }
   return { kind: 'save', content, categoryPath: path, code: code || null }

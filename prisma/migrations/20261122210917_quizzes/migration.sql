@@ -287,7 +287,7 @@ CREATE UNIQUE INDEX "QuestionCorrection_one_void" ON "QuestionCorrection"("quest
 CREATE TRIGGER "Question_one_home" BEFORE INSERT ON "Question" WHEN (NEW."lessonId" IS NULL) = (NEW."categoryId" IS NULL) BEGIN SELECT RAISE(ABORT, 'Question needs a lesson or a category'); END;
 
 -- Every attempt is the next one, within the allowance, after the wait.
-CREATE TRIGGER "Attempt_allowed" BEFORE INSERT ON "Attempt" WHEN NEW."number" > NEW."maxAttempts" OR NEW."number" <> 1 + (SELECT COUNT(*) FROM "Attempt" WHERE "enrolmentId" = NEW."enrolmentId" AND "lessonId" = NEW."lessonId") BEGIN SELECT RAISE(ABORT, 'Attempt is beyond the allowance'); END;
+CREATE TRIGGER "Attempt_allowed" BEFORE INSERT ON "Attempt" WHEN NEW."number" > NEW."maxAttempts" OR NEW."maxAttempts" > (SELECT l."quizMaxAttempts" FROM "Enrolment" e JOIN "CourseVersionLesson" l ON l."courseVersionId" = e."courseVersionId" AND l."lessonId" = NEW."lessonId" WHERE e."id" = NEW."enrolmentId") + (SELECT COALESCE(SUM("extraAttempts"), 0) FROM "AttemptGrant" WHERE "enrolmentId" = NEW."enrolmentId" AND "lessonId" = NEW."lessonId") OR NEW."number" <> 1 + (SELECT COUNT(*) FROM "Attempt" WHERE "enrolmentId" = NEW."enrolmentId" AND "lessonId" = NEW."lessonId") BEGIN SELECT RAISE(ABORT, 'Attempt is beyond the allowance'); END;
 CREATE TRIGGER "Attempt_waited" BEFORE INSERT ON "Attempt" WHEN NEW."waitMinutes" > 0 AND EXISTS (SELECT 1 FROM "Attempt" WHERE "enrolmentId" = NEW."enrolmentId" AND "lessonId" = NEW."lessonId" AND "submittedAt" + NEW."waitMinutes" * 60000 > NEW."startedAt") BEGIN SELECT RAISE(ABORT, 'Attempt comes before the wait is over'); END;
 
 -- A closed attempt takes its score once (later, where an essay waits for its mark); a running one gains time, never loses it.

@@ -92,7 +92,7 @@ export async function handIn({
     const number = 1 + (await tx.attempt.count({ where: { enrolmentId: enrolment.id, lessonId } }))
     const startedAt = new Date(at.getTime() - 60_000)
     const attempt = await tx.attempt.create({
-      data: { enrolmentId: enrolment.id, lessonId, number, seed: 'mau', passPercent, maxAttempts: 5, startedAt },
+      data: { enrolmentId: enrolment.id, lessonId, number, seed: 'mau', passPercent, maxAttempts: 3, startedAt },
     })
     for (const [index, { versionId, response }] of answers.entries()) {
       const version = await tx.questionVersion.findUniqueOrThrow({ where: { id: versionId } })

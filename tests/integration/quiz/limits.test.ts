@@ -228,6 +228,7 @@ test('whoever goes around the code meets the same limits in the database', async
   const add = (more: object) => refusedBy((tx) => tx.attempt.create({ data: { ...row, number: 2, ...more } }))
   expect((await add({})).limit).toBe('isRunning')
   expect((await add({ number: 3, maxAttempts: 9 })).limit).toBe('beyondAllowance')
+  expect((await add({ maxAttempts: 3 })).limit).toBe('beyondAllowance')
   const question = await reader().attemptQuestion.findFirstOrThrow({ where: { attemptId, position: 1 } })
   const another = await reader().questionVersion.findFirstOrThrow({ where: { used: { none: {} } } })
   const change = (data: object) => refusedBy((tx) => tx.attempt.update({ where: { id: attemptId }, data }))

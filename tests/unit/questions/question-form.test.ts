@@ -126,9 +126,10 @@ test('codes are made of the stem and never taken twice', () => {
   expect(proposedCode('“4 xin” gồm những gì? Đồng chí chọn.')).toBe('4-xin-gom-nhung-gi-dong-chi-chon')
   expect(proposedCode('???')).toBe('cau-hoi')
   expect(freeCode('xin', (code) => ['xin', 'xin-2'].includes(code))).toBe('xin-3')
+  expect(freeCode(proposedCode('Mới?'), () => false)).toBe('moi-2')
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (stem) => {
-      expect(isQuestionCode(proposedCode(stem))).toBe(true)
+      expect(isQuestionCode(freeCode(proposedCode(stem), () => false))).toBe(true)
     }),
   )
 })
