@@ -10,7 +10,8 @@ import { tidyContent } from './tidy-content'
 
 /**
  * Brings the questions of a lesson to what its source says: an unchanged question keeps its version, a changed one gets
- * a new version and its old one is retired, a question that is gone is retired. Attempts keep what they pinned. They
+ * a new version and its old one is retired, a question that is gone is retired. A source that still says what was
+ * voided or put right later changes nothing: the correction stands. Attempts keep what they pinned. The questions
  * passed the review of their lesson, so each new version is approved with it.
  * @returns the number of versions written or retired.
  * @throws CodeTakenError when a code names a question of another lesson or of the bank.
@@ -36,7 +37,13 @@ export async function publishQuestions(
       lessonId: true,
       versions: {
         orderBy: { number: 'desc' },
-        select: { id: true, number: true, contentHash: true, retirement: { select: { at: true } } },
+        select: {
+          id: true,
+          number: true,
+          contentHash: true,
+          retirement: { select: { at: true } },
+          corrections: { take: 1, select: { id: true } },
+        },
       },
     },
   })
@@ -49,6 +56,7 @@ export async function publishQuestions(
     const contentHash = contentHashOf(question)
     const standing = known?.versions.filter((version) => !version.retirement) ?? []
     if (standing.length === 1 && standing[0]?.contentHash === contentHash) continue
+    if (known?.versions.some((one) => one.contentHash === contentHash && one.corrections.length > 0)) continue
     await retire(standing, replacedReason)
     const questionId =
       known?.id ?? (await tx.question.create({ data: { code: question.code, lessonId }, select: { id: true } })).id

@@ -8,6 +8,7 @@ import { verifyPoints } from '~/domain/emulation/verify-points.server'
 import type { Actor } from '~/domain/identity/access'
 import { verifyCompletions } from '~/domain/learning/verify-completions.server'
 import { findNotices } from '~/domain/notifications/notices.server'
+import { publishQuestions } from '~/domain/questions/questions.server'
 import type { Correction } from '~/domain/quiz/corrections'
 import { verifyAttempts } from '~/domain/quiz/verify-attempts.server'
 import { inTransaction, reader } from '~/platform/db/database.server'
@@ -16,7 +17,7 @@ import { launch } from '../emulation/campaign-fixture'
 import { createForce, lastEvent, now } from '../identity/force'
 import { createCourse, officerIn } from '../learning/course-fixture'
 import { freshDatabase } from '../setup'
-import { createQuestion, essay, handIn, single } from './closed-attempts'
+import { createQuestion, essay, handIn, single, versionIdOf } from './closed-attempts'
 
 freshDatabase()
 
@@ -311,3 +312,36 @@ async function completeLate({
     await enterCompletionPoints(tx, { courseCompletionId: id, now: late })
   })
 }
+
+test('a lesson published again with the text that was corrected does not bring the wrong key back', async () => {
+  const { approver, actor, lessonId, take } = await setUp()
+  const said = { topic: '', difficulty: 'medium' as const, tags: [], passage: '', explanation: '', body: single }
+  const source = [
+    { ...said, code: 'cau-sua', stem: 'Lời chào nào đúng?' },
+    { ...said, code: 'cau-huy', stem: 'Lời mời nào đúng?' },
+  ]
+  const publish = (questions = source) =>
+    inTransaction((tx) =>
+      publishQuestions(tx, { lessonId: lessonId ?? '', questions, at: now, authorId: null, approvedById: null }),
+    )
+  await publish()
+  await take(actor, 'aaaaa')
+  const correction = rekeyed('c')
+  for (const [code, change] of [
+    ['cau-sua', correction],
+    ['cau-huy', voided],
+  ] as const) {
+    const preview = await previewCorrection(await versionIdOf(code), change)
+    expect(await correct(approver, preview, { code, correction: change })).toMatchObject({ ok: true })
+  }
+  expect(await publish()).toBe(0)
+  const standing = () =>
+    reader().questionVersion.findMany({
+      where: { retirement: null, question: { code: { in: source.map(({ code }) => code) } } },
+      select: { number: true },
+    })
+  expect(await standing()).toEqual([])
+  // Another text is another question version, whatever was corrected before.
+  await publish(source.map((question) => ({ ...question, stem: `${question.stem} Chọn một.` })))
+  expect(await standing()).toEqual([{ number: 2 }, { number: 2 }])
+})
