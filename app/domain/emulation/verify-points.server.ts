@@ -1,7 +1,7 @@
 import { preparedRead, reader } from '~/platform/db/database.server'
 import { readCampaignRules } from './campaign-rules.server'
-import { completionIdOf } from './completion-points'
 import { expectedEntries, listedCompletionIds } from './completion-entries.server'
+import { completionIdOf } from './completion-points'
 
 interface KeptEntry {
   id: string

@@ -21,7 +21,7 @@ export function earliestDueOn(dueDates: readonly string[]): string | null {
  * never brings a task forward. `ownDueOn`: what holds without any extension.
  */
 export function dueOnInForce({ ownDueOn, extendedTo }: { ownDueOn: string; extendedTo: readonly string[] }): string {
-  return extendedTo.reduce((latest, date) => (date > latest ? date : latest), ownDueOn)
+  return [ownDueOn, ...extendedTo].sort().at(-1) ?? ownDueOn
 }
 
 /** How far from its study month an assignment may open and fall due: farther away is a slip of the keyboard. */

@@ -137,8 +137,7 @@ export async function releaseEnrolments(
     const ownDueOn = earliestDueOn(enrolment.causes.map((cause) => cause.dueOn))
     if (ownDueOn === null) continue
     const dueOn = dueOnInForce({ ownDueOn, extendedTo: enrolment.extensions.map((one) => one.dueOn) })
-    if (dueOn !== enrolment.dueOn)
-      await tx.enrolment.update({ where: { id: enrolment.id }, data: { dueOn } })
+    if (dueOn !== enrolment.dueOn) await tx.enrolment.update({ where: { id: enrolment.id }, data: { dueOn } })
   }
   return { officerIds: released.map((enrolment) => enrolment.officerId) }
 }

@@ -27,8 +27,8 @@ export function mergedLeaves(leaves: readonly LeaveDays[]): LeaveDays[] {
 export function leaveDaysWithin(leaves: readonly LeaveDays[], window: { opensOn: string; dueOn: string }): number {
   const end = addDays(window.dueOn, 1)
   return mergedLeaves(leaves).reduce((sum, { validFrom, validTo }) => {
-    const from = validFrom > window.opensOn ? validFrom : window.opensOn
-    const to = validTo < end ? validTo : end
+    const [, from = validFrom] = [validFrom, window.opensOn].sort()
+    const [to = validTo] = [validTo, end].sort()
     return from < to ? sum + daysBetween(from, to) : sum
   }, 0)
 }
