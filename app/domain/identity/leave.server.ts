@@ -1,6 +1,8 @@
 import { type Reader, reader, type Transaction } from '~/platform/db/database.server'
+import type { Actor } from './access'
 import { fullName } from './names'
 import type { Choice } from './reference.server'
+import { visibleOfficers } from './visible-officers.server'
 
 /** nghỉ phép and every other stay away from duty: dated rows with reason and approver. Nothing is overwritten. */
 
@@ -135,4 +137,17 @@ export async function supersedeLeave(
     data: { supersededAt: at, supersededById: byId, supersededReason: reason },
   })
   return count === 1
+}
+
+/** The officer whose leaves the actor enters: in one of the actor's units on the date, or null. */
+export async function getOfficerOnDuty(
+  actor: Pick<Actor, 'grants'>,
+  serviceNumber: string,
+  date: string,
+): Promise<{ officerId: string; serviceNumber: string; name: string } | null> {
+  const officer = await reader().officer.findFirst({
+    where: { serviceNumber, ...visibleOfficers(actor, 'adjustStudy', date) },
+    select: { id: true, serviceNumber: true, familyName: true, middleName: true, givenName: true },
+  })
+  return officer && { officerId: officer.id, serviceNumber: officer.serviceNumber, name: fullName(officer) }
 }

@@ -1,10 +1,12 @@
-import { type Actor, type Deed, scopes } from '~/domain/identity/access'
+import { type Actor, type Deed, rankedName, scopes } from '~/domain/identity/access'
+import { visibleOfficers } from '~/domain/identity/visible-officers.server'
 import type { EnrolmentState } from '~/domain/learning/enrolment-state'
 import { stateWord } from '~/domain/learning/state-words'
 import { localDateOf } from '~/platform/calendar'
 import { reader } from '~/platform/db/database.server'
 import { quoted } from '~/platform/quotation'
 import type { CountedWhere } from './counted-enrolments.server'
+import { findOfficerLines } from './officer-lines.server'
 import { countPeople, findPeople, type PersonLine } from './people.server'
 import { type Period, treeDate } from './periods'
 import { getViewedUnit, type ViewedUnit } from './viewed-unit.server'
@@ -25,6 +27,8 @@ export interface ChosenQuery {
   /** Empty: every state. */
   states: readonly EnrolmentState[]
   search: string
+  /** Only those on leave on some day between opening and due date. */
+  onLeave?: boolean
 }
 
 /** `isVisibleNow` says whether the officer stands in the actor's units for the deed today. */
@@ -50,7 +54,7 @@ export async function findChosenEnrolments(
 ): Promise<ChosenEnrolments | null> {
   const aim = await getAim(actor, deed, query, localDateOf(now))
   if (!aim) return null
-  const wanted = { states: query.states, search: query.search }
+  const wanted = { states: query.states, search: query.search, onLeave: query.onLeave }
   const where = aim.where
   const { lines: total } = where.unitIds.length > 0 ? countPeople(where, wanted) : { lines: 0 }
   const lines = total > 0 ? findPeople(where, { ...wanted, order: 'name', byCourse: true, limit, offset }, now) : []
@@ -108,14 +112,50 @@ async function getCourse(code: string): Promise<{ id: string; title: string } | 
   return course && { id: course.id, title: course.versions[0]?.title ?? code }
 }
 
-function choiceWords({ unit, period, courseTitle }: Aim, { directOnly, states, search }: ChosenQuery): string {
+function choiceWords({ unit, period, courseTitle }: Aim, query: ChosenQuery): string {
+  const { directOnly, states, search } = query
   return [
     unit ? (directOnly ? `${unit.name} (trực tiếp)` : unit.name) : 'Các đơn vị của đồng chí',
     courseTitle,
     period?.name,
     states.map((state) => stateWord(state).toLowerCase()).join(', '),
+    query.onLeave && 'có ngày nghỉ',
     search && `tìm ${quoted(search)}`,
   ]
     .filter(Boolean)
     .join(' · ')
 }
+
+/** One enrolment of an officer who stands in the actor's units today, as a choice of one; null for any other. */
+export async function findChosenEnrolment(
+  actor: Pick<Actor, 'grants'>,
+  deed: Deed,
+  enrolmentId: string,
+  now: Date,
+): Promise<{ line: ChosenPerson; words: string } | null> {
+  const today = localDateOf(now)
+  const enrolment = await reader().enrolment.findFirst({
+    where: { id: enrolmentId, withdrawnAt: null, officer: visibleOfficers(actor, deed, today) },
+    select: {
+      officerId: true,
+      courseVersion: { select: { title: true } },
+      period: { select: { name: true } },
+    },
+  })
+  const officers = enrolment && (await findOfficerLines([enrolment.officerId], { date: today, scopeIds: [] }))
+  const officer = enrolment && officers?.get(enrolment.officerId)
+  if (!enrolment || !officer) return null
+  const courseTitle = enrolment.courseVersion.title
+  const periodName = enrolment.period.name
+  const { name, rankName, unitName, serviceNumber } = officer
+  return {
+    line: { enrolmentId, serviceNumber, name, rankName, unitName, courseTitle, periodName },
+    words: [rankedName({ rankName, displayName: name }), courseTitle, periodName].join(' · '),
+  }
+}
+
+/** What the page of a bulk deed shows of each chosen enrolment. */
+export type ChosenPerson = Pick<
+  PersonLine,
+  'enrolmentId' | 'serviceNumber' | 'name' | 'rankName' | 'unitName' | 'courseTitle' | 'periodName'
+>

@@ -40,6 +40,8 @@ type PeopleOrder = ListOrder | 'longestOverdue'
 export interface PeopleWanted {
   states?: readonly EnrolmentState[]
   search?: string
+  /** Only those on leave on some day between opening and due date. */
+  onLeave?: boolean
   order: PeopleOrder
   /** Lists of several courses keep each course together. */
   byCourse?: boolean
@@ -75,7 +77,7 @@ export function getNewestFacts(
 /** How many lines a list has without its limit. */
 export function countPeople(
   where: CountedWhere,
-  wanted: Pick<PeopleWanted, 'states' | 'search'>,
+  wanted: Pick<PeopleWanted, 'states' | 'search' | 'onLeave'>,
 ): { lines: number; officers: number } {
   const { sql, values } = judgedEnrolments(where)
   const filter = filterSql(wanted)
@@ -147,13 +149,17 @@ const orders: Record<PeopleOrder, string> = {
   longestOverdue: '"dueOn", "sortKey"',
 }
 
-function filterSql({ states = [], search = '' }: Pick<PeopleWanted, 'states' | 'search'>) {
+function filterSql({ states = [], search = '', onLeave = false }: Pick<PeopleWanted, 'states' | 'search' | 'onLeave'>) {
   const name = nameSearchSql(search)
   return {
-    where: `${states.length > 0 ? `"judged"."state" IN (${slots(states)})` : '1 = 1'} AND ${name.where}`,
+    where: `${states.length > 0 ? `"judged"."state" IN (${slots(states)})` : '1 = 1'} AND ${onLeave ? onLeaveSql : '1 = 1'} AND ${name.where}`,
     values: [...states, ...name.whereValues],
   }
 }
+
+const onLeaveSql = `EXISTS (
+    SELECT 1 FROM "Leave" "leave" WHERE "leave"."officerId" = "judged"."officerId" AND "leave"."supersededAt" IS NULL
+      AND "leave"."validFrom" <= "judged"."dueOn" AND "leave"."validTo" > "judged"."opensOn")`
 
 /** As in `enrolmentMarks`: a lesson whose every attempt is graded and none passed. */
 const stuckSql = `EXISTS (

@@ -11,11 +11,14 @@ export function OfficerCourses({
   period,
   takenAt,
   grantHref,
+  enrolmentHref,
 }: {
   period: OfficerPage['periods'][number]
   takenAt: Date
   /** Where the viewer may grant more attempts at a quiz; null: nowhere. */
   grantHref: ((enrolmentId: string, lessonCode: string) => string) | null
+  /** Where the viewer exempts, postpones and extends; null: nowhere. */
+  enrolmentHref: ((enrolmentId: string) => string) | null
 }) {
   const id = `thang-${period.code}`
   return (
@@ -56,6 +59,14 @@ export function OfficerCourses({
                 ))}
               </ol>
             </details>
+            {enrolmentHref ? (
+              <Link
+                to={enrolmentHref(course.enrolmentId)}
+                className="link inline-flex min-h-11 items-center text-sm lg:min-h-8"
+              >
+                Miễn, hoãn, gia hạn<span className="sr-only">: {course.title}</span>
+              </Link>
+            ) : null}
           </li>
         ))}
       </ul>
