@@ -111,7 +111,7 @@ async function addCause(tx: Transaction, cause: Cause, enrolments: Existing[]): 
 
 /**
  * Takes a withdrawn assignment's effect back: enrolments that another standing assignment causes stay, with the earliest
- * due date of those; the rest are withdrawn with the reason, never deleted. Finished ones stay as they are.
+ * due date of those, and so do tasks postponed from an earlier month; the rest are withdrawn with the reason, never deleted. Finished ones stay as they are.
  */
 export async function releaseEnrolments(
   tx: Transaction,
@@ -125,9 +125,10 @@ export async function releaseEnrolments(
       dueOn: true,
       causes: { where: { assignment: { withdrawnAt: null } }, select: { dueOn: true } },
       extensions: standingExtensions,
+      postponedFrom: { where: { exemption: { withdrawnAt: null } }, select: { exemptionId: true } },
     },
   })
-  const released = enrolments.filter((enrolment) => enrolment.causes.length === 0)
+  const released = enrolments.filter(({ causes, postponedFrom }) => causes.length + postponedFrom.length === 0)
   for (let start = 0; start < released.length; start += batchSize)
     await tx.enrolment.updateMany({
       where: withIds(released.slice(start, start + batchSize)),
