@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid'
 import { recordEvent } from '~/domain/audit/events.server'
-import { enterDueDateChanges } from '~/domain/emulation/ledger.server'
+import { enterDueDateChanges } from '~/domain/emulation/due-date-changes.server'
 import type { Actor } from '~/domain/identity/access'
 import type { Adjustment } from '~/domain/learning/adjustment'
 import { courseAddress } from '~/domain/learning/course-address'

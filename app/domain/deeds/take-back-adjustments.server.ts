@@ -1,4 +1,5 @@
-import { enterDueDateChanges, enterPointsOf } from '~/domain/emulation/ledger.server'
+import { enterDueDateChanges } from '~/domain/emulation/due-date-changes.server'
+import { enterPointsOf } from '~/domain/emulation/ledger.server'
 import { withdrawExemptions } from '~/domain/learning/exemptions.server'
 import { withdrawExtensions } from '~/domain/learning/extensions.server'
 import type { Transaction } from '~/platform/db/database.server'

@@ -15,10 +15,10 @@ export function kindParam(kind: AdjustmentKind): string {
   return kindParams[kind]
 }
 
-/** An extension, also when the address says something unknown: the least that a commander can do. */
+/** What leave proposes, also when the address says something unknown: without a choice only proposals are shown. */
 export function kindOfParam(param: string | null): AdjustmentKind {
   const found = Object.entries(kindParams).find(([, word]) => word === param)
-  return (found?.[0] as AdjustmentKind | undefined) ?? 'extend'
+  return (found?.[0] as AdjustmentKind | undefined) ?? 'leave'
 }
 
 export interface AdjustmentValues {

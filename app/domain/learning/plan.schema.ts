@@ -16,7 +16,10 @@ export interface PlanLineValues {
 export type PlanLineErrors = Partial<Record<'courseCode' | 'unitCode' | 'opensOn' | 'dueOn', string[]>>
 
 export function typedPlanLine(form: FormData): PlanLineValues {
-  const text = (name: string) => String(form.get(name) ?? '').trim().slice(0, 100)
+  const text = (name: string) =>
+    String(form.get(name) ?? '')
+      .trim()
+      .slice(0, 100)
   const all = (name: string) => form.getAll(name).map((value) => String(value).slice(0, 100))
   return {
     courseCode: text('courseCode'),

@@ -50,5 +50,10 @@ export function readPeopleParams(url: URL) {
 /** The filters of a list as the choice of a bulk deed: the page of the list does not matter. */
 export function readChosenQuery(url: URL) {
   const { state, page: _page, ...query } = readPeopleParams(url)
-  return { ...query, states: state ? [state] : [] }
+  const { unitCode, courseCode, periodCode, search } = query
+  return {
+    ...query,
+    states: state ? [state] : [],
+    isUnfiltered: !state && !unitCode && !courseCode && !periodCode && !search,
+  }
 }

@@ -10,6 +10,7 @@ import { PageHeader } from '~/components/page-shell'
 import { StatusChip } from '~/components/status-chip'
 import { withdrawAdjustment } from '~/domain/deeds/withdraw-adjustment.server'
 import { requireDeed } from '~/domain/identity/guard.server'
+import { kindParam } from '~/domain/learning/adjustment.schema'
 import { type Decision, getEnrolmentRecord } from '~/domain/learning/enrolment-record.server'
 import { stateWord } from '~/domain/learning/state-words'
 import { formatDate, formatInstant } from '~/platform/calendar'
@@ -112,7 +113,9 @@ export default function EnrolmentPage() {
           />
           {page.canAdjust ? (
             <p className="mt-4">
-              <ButtonLink to={`/xu-ly?luot=${page.enrolmentId}`}>Miễn, hoãn hoặc gia hạn</ButtonLink>
+              <ButtonLink to={`/xu-ly?luot=${page.enrolmentId}&viec=${kindParam('extend')}`}>
+                Miễn, hoãn hoặc gia hạn
+              </ButtonLink>
             </p>
           ) : null}
         </Card>

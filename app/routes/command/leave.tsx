@@ -151,7 +151,7 @@ export default function LeavePage() {
             tone="blue"
             title="Ngày nghỉ không tự miễn học tập"
             action={
-              <Link to={`/xu-ly?viec=theo-nghi&tim=${encodeURIComponent(officer.serviceNumber)}`} className="link">
+              <Link to={`/xu-ly?tim=${encodeURIComponent(officer.serviceNumber)}`} className="link">
                 Xem đề xuất miễn, gia hạn từ ngày nghỉ
               </Link>
             }

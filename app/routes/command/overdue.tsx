@@ -10,6 +10,7 @@ import { Pagination } from '~/components/pagination'
 import { StatusChip } from '~/components/status-chip'
 import { may } from '~/domain/identity/access'
 import { requireDeed } from '~/domain/identity/guard.server'
+import { kindParam } from '~/domain/learning/adjustment.schema'
 import { OfficerName } from '~/domain/reports/components/officer-name'
 import { PeopleFilter } from '~/domain/reports/components/people-filter'
 import { UnknownFilter, unknownUnitWords } from '~/domain/reports/components/unknown-filter'
@@ -66,7 +67,12 @@ export default function OverduePage() {
         actions={
           mayAdjust && lines > 0 ? (
             <ButtonLink
-              to={withParams('/xu-ly', { 'don-vi': unit?.code, 'trang-thai': stateParam('overdue'), tim: search })}
+              to={withParams('/xu-ly', {
+                viec: kindParam('extend'),
+                'don-vi': unit?.code,
+                'trang-thai': stateParam('overdue'),
+                tim: search,
+              })}
               variant="secondary"
             >
               Xử lý danh sách này

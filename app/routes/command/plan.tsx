@@ -21,7 +21,14 @@ import { PlanLines, type RefusedLine, type ShownPlanLine } from '~/domain/learni
 import { audienceWords, planRefusals, planStates } from '~/domain/learning/components/plan-words'
 import { isPeriodCode, monthBounds, monthName } from '~/domain/learning/due-date'
 import { findPeriods } from '~/domain/learning/periods.server'
-import { type PlanLineErrors, type PlanLineValues, readDates, readPlanLine, typedPeriod, typedPlanLine } from '~/domain/learning/plan.schema'
+import {
+  type PlanLineErrors,
+  type PlanLineValues,
+  readDates,
+  readPlanLine,
+  typedPeriod,
+  typedPlanLine,
+} from '~/domain/learning/plan.schema'
 import { findPlanLines, findPlannableCourses, type PlanLineFacts } from '~/domain/learning/plan.server'
 import { findOfficerLines } from '~/domain/reports/officer-lines.server'
 import { addDays, formatDate, localDateOf } from '~/platform/calendar'
@@ -66,7 +73,9 @@ export async function loader(args: LoaderFunctionArgs) {
     isNewPeriod: !known,
     next: { name: next?.name ?? monthName(nextCode), ...(next ?? monthBounds(nextCode)) },
     isNewNext: !next,
-    periods: options.some((option) => option.value === code) ? options : [{ value: code, label: period.name }, ...options],
+    periods: options.some((option) => option.value === code)
+      ? options
+      : [{ value: code, label: period.name }, ...options],
     lines: lines.map((line) => shownLine(line, officerChoices)),
     waiting: lines.filter((line) => line.state !== 'given').length,
     choices: {
@@ -139,7 +148,10 @@ export async function action(args: ActionFunctionArgs) {
   const now = args.context.now()
   const code = periodAsked(args.request, localDateOf(now))
   const form = await readForm(args.request)
-  const text = (name: string) => String(form.get(name) ?? '').trim().slice(0, 100)
+  const text = (name: string) =>
+    String(form.get(name) ?? '')
+      .trim()
+      .slice(0, 100)
   const here = `/ke-hoach?ky=${code}`
   switch (text('viec')) {
     case 'them':
@@ -160,10 +172,15 @@ export async function action(args: ActionFunctionArgs) {
     case 'lap': {
       const next = monthAfter(code)
       const to = typedPeriod(next, form)
-      const result = to ? await copyPlan({ actor, fromCode: code, to, now }) : ({ ok: false, reason: 'periodDates' } as const)
+      const result = to
+        ? await copyPlan({ actor, fromCode: code, to, now })
+        : ({ ok: false, reason: 'periodDates' } as const)
       if (result.ok)
         return redirectWithToast(`/ke-hoach?ky=${next}`, {
-          text: result.added > 0 ? `Đã chép ${formatCount(result.added)} dòng kế hoạch.` : 'Tháng này đã có đủ các dòng kế hoạch.',
+          text:
+            result.added > 0
+              ? `Đã chép ${formatCount(result.added)} dòng kế hoạch.`
+              : 'Tháng này đã có đủ các dòng kế hoạch.',
         })
       return data<Refused>({ problem: planRefusals[result.reason] }, { status: 409 })
     }

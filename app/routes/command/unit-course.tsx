@@ -13,6 +13,7 @@ import { Pagination } from '~/components/pagination'
 import { Tabs } from '~/components/tabs'
 import { may } from '~/domain/identity/access'
 import { requireDeed } from '~/domain/identity/guard.server'
+import { kindParam } from '~/domain/learning/adjustment.schema'
 import { stateWord } from '~/domain/learning/state-words'
 import { EnrolmentStatus } from '~/domain/reports/components/enrolment-status'
 import { unitHref } from '~/domain/reports/components/matrix-links'
@@ -131,6 +132,7 @@ export default function UnitCoursePage() {
             {mayAdjust && view.total > 0 ? (
               <ButtonLink
                 to={withParams('/xu-ly', {
+                  viec: kindParam('extend'),
                   ...kept,
                   'don-vi': unit.code,
                   'chuyen-de': course.code,

@@ -64,5 +64,6 @@ test('the address of a list says what is chosen', () => {
     directOnly: true,
     states: ['overdue'],
     search: 'an',
+    isUnfiltered: false,
   })
 })

@@ -62,7 +62,7 @@ export function navGroups(open: readonly Deed[], { waitingEssays = 0 } = {}): Na
         ...item('viewFigures', { href: '/qua-han', label: 'Quá hạn', icon: CircleAlert }),
         ...item('viewFigures', { href: '/het-luot', label: 'Hết lượt làm bài', icon: CircleX }),
         ...item('assignCourse', { href: '/ke-hoach', label: 'Kế hoạch tháng', icon: CalendarRange }),
-        ...item('adjustStudy', { href: '/xu-ly?viec=theo-nghi', label: 'Miễn, hoãn, gia hạn', icon: CalendarClock }),
+        ...item('adjustStudy', { href: '/xu-ly', label: 'Đề xuất từ ngày nghỉ', icon: CalendarClock }),
         ...item('viewCampaign', { href: '/thi-dua/bang-diem', label: 'Bảng điểm thi đua', icon: ChartNoAxesColumn }),
       ],
     },
