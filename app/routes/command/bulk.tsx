@@ -38,7 +38,9 @@ async function requireChoice(actor: Actor, url: URL, now: Date) {
   // Without a list there are only the proposals; nobody decides about the whole force by a short address.
   if (isUnfiltered) kind = 'leave'
   const chosen = requireFound(
-    await findChosenEnrolments(actor, 'adjustStudy', { ...query, onLeave: kind === 'leave' }, now, { limit: mostChosen }),
+    await findChosenEnrolments(actor, 'adjustStudy', { ...query, onLeave: kind === 'leave' }, now, {
+      limit: mostChosen,
+    }),
   )
   return { kind, total: chosen.total, lines: chosen.lines, words: chosen.words, person: null, isUnfiltered }
 }
