@@ -1,6 +1,6 @@
 import type { ActionFunction, LoaderFunction } from '@remix-run/node'
-import { expect, test } from 'vitest'
-import { inTransaction, reader } from '~/platform/db/database.server'
+import { expect, test, vi } from 'vitest'
+import { inTransaction, preparedRead, reader } from '~/platform/db/database.server'
 import { action as bulkAction, loader as bulkLoader } from '~/routes/command/bulk'
 import { loader as bulkDeedLoader, action as undoAction } from '~/routes/command/bulk-deed'
 import { action as enrolmentAction, loader as enrolmentLoader } from '~/routes/command/enrolment'
@@ -166,18 +166,13 @@ test('the page of the plan adds, previews, runs and copies', async () => {
 
 test('the number of reads of a preview does not follow the size of the list', async () => {
   const { force, get } = await setUp()
+  const prototype = Object.getPrototypeOf(preparedRead('SELECT 1 AS one'))
+  /** Prisma's reads end in the same statement class as the prepared ones. */
   const reads = async () => {
-    const url = '/xu-ly?don-vi=doi-1&viec=mien'
-    let count = 0
-    const db = reader() as unknown as { _request?: (...args: unknown[]) => unknown }
-    const original = db._request
-    if (!original) throw new Error('The client has no request hook to count')
-    db._request = function counted(...args: unknown[]) {
-      count += 1
-      return original.apply(this, args)
-    }
-    await get(bulkLoader, url)
-    db._request = original
+    const spies = [vi.spyOn(prototype, 'get'), vi.spyOn(prototype, 'all')]
+    await get(bulkLoader, '/xu-ly?don-vi=doi-1&viec=mien')
+    const count = spies.reduce((sum, spy) => sum + spy.mock.calls.length, 0)
+    vi.restoreAllMocks()
     return count
   }
   const few = await reads()
@@ -189,5 +184,6 @@ test('the number of reads of a preview does not follow the size of the list', as
       tx.enrolment.create({ data: { ...columns, opensOn: '2026-11-01', dueOn: '2026-11-30' } }),
     )
   }
+  expect(few).toBeGreaterThan(5)
   expect(await reads()).toBe(few)
 })

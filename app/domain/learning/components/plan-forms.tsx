@@ -4,7 +4,6 @@ import { Button } from '~/components/button'
 import { Card } from '~/components/card'
 import { Checkbox } from '~/components/checkbox'
 import { DateField, SelectField } from '~/components/field'
-import { Fieldset } from '~/components/fieldset'
 import type { PlanLineErrors, PlanLineValues } from '../plan.schema'
 
 interface Option {
@@ -107,7 +106,9 @@ function Rule({
   chosen: readonly string[]
 }) {
   return (
-    <Fieldset legend={legend} hint="Không chọn ô nào thì tính tất cả.">
+    <fieldset className="min-w-0">
+      <legend className="text-label font-medium">{legend}</legend>
+      <p className="text-sm text-text-3">Không chọn ô nào thì tính tất cả.</p>
       <div className="grid gap-x-4 sm:grid-cols-2 lg:grid-cols-3">
         {options.map((option) => (
           <Checkbox
@@ -119,7 +120,7 @@ function Rule({
           />
         ))}
       </div>
-    </Fieldset>
+    </fieldset>
   )
 }
 
