@@ -31,6 +31,8 @@ export interface PersonLine {
   lessonCount: number
   completedLessons: number
   exemptReason: string | null
+  /** Exempt in its month because the task was moved to a later one. */
+  isPostponed: boolean
   /** Still in the actor's units today, so that the officer's page opens; one who has moved away has none. */
   isVisibleNow: boolean
 }
@@ -118,6 +120,8 @@ SELECT "page".*, "unit"."code" AS "unitCode", COALESCE("naming"."name", "unit"."
   (SELECT COUNT(*) FROM "LessonCompletion" "lc" WHERE "lc"."enrolmentId" = "page"."id") AS "completedLessons",
   (SELECT MAX("o"."updatedAt") FROM "LessonOpening" "o" WHERE "o"."enrolmentId" = "page"."id") AS "lastReadAt",
   (SELECT "x"."reason" FROM "Exemption" "x" WHERE "x"."enrolmentId" = "page"."id" AND "x"."withdrawnAt" IS NULL) AS "exemptReason",
+  EXISTS (SELECT 1 FROM "Exemption" "x" JOIN "Postponement" "moved" ON "moved"."exemptionId" = "x"."id"
+    WHERE "x"."enrolmentId" = "page"."id" AND "x"."withdrawnAt" IS NULL) AS "isPostponed",
   ${stuckSql} AS "outOfAttempts",
   ${pathNowSql} AS "pathNow"
 FROM "page"
@@ -199,6 +203,7 @@ interface PersonRow {
   lessonCount: number
   completedLessons: number
   exemptReason: string | null
+  isPostponed: number
   outOfAttempts: number
   pathNow: string | null
 }
@@ -232,6 +237,7 @@ function lineOf(row: PersonRow, where: CountedWhere, now: Date): PersonLine {
     lessonCount: row.lessonCount,
     completedLessons: row.completedLessons,
     exemptReason: row.exemptReason,
+    isPostponed: row.isPostponed === 1,
     isVisibleNow: row.pathNow !== null && scopeAbove(row.pathNow, scopes) !== null,
   }
 }

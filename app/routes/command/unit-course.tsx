@@ -76,7 +76,7 @@ const columns: Column<PersonLine>[] = [
     key: 'state',
     header: 'Trạng thái',
     hideLabel: true,
-    cell: (line) => <EnrolmentStatus state={line.state} marks={line.marks} />,
+    cell: (line) => <EnrolmentStatus state={line.state} marks={line.marks} isPostponed={line.isPostponed} />,
   },
   {
     key: 'progress',

@@ -31,7 +31,7 @@ export function OfficerCourses({
           <li key={course.enrolmentId} className="px-4 py-3">
             <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
               <h3 className="min-w-0 flex-1 basis-64 font-medium">{course.title}</h3>
-              <EnrolmentStatus state={course.state} marks={course.marks} />
+              <EnrolmentStatus state={course.state} marks={course.marks} isPostponed={course.isPostponed} />
             </div>
             <p className="text-sm text-text-3">{courseDetail(course, localDateOf(takenAt))}</p>
             <details className="mt-1">
@@ -76,7 +76,8 @@ export function OfficerCourses({
 
 function courseDetail(course: OfficerCourse, today: string): string {
   const due = `Hạn ${formatDate(course.dueOn)}`
-  if (course.exemptReason !== null) return `${due}. Lý do miễn: ${course.exemptReason}`
+  if (course.exemptReason !== null)
+    return `${due}. Lý do ${course.isPostponed ? 'hoãn' : 'miễn'}: ${course.exemptReason}`
   if (course.completedOn) return `${due}. Hoàn thành ngày ${formatDate(course.completedOn)}`
   if (course.opensOn > today) return `${due}. Mở ngày ${formatDate(course.opensOn)}`
   return `${due}, ${dueWords(course.dueOn, today)}`
