@@ -34,7 +34,7 @@ async function judgePlan(
   { periodCode, now }: { periodCode: string; now: Date },
 ): Promise<PlanPreview> {
   const lines = await withMembers(db, await findPlanLines(db, actor, { periodCode, now }), now)
-  const standing = await findPlannedEnrolments(db, { periodCode, lines })
+  const standing = await findPlannedEnrolments(db, { periodCode, lines, now })
   const { gains, losses } = planChanges(lines, standing)
   const waiting = lines.filter((line) => line.state !== 'given')
   const text = [

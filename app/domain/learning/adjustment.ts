@@ -62,7 +62,7 @@ export function adjustmentOf(
     case 'extend':
       return extended(facts, 'days' in adjustment ? addDays(facts.dueOn, adjustment.days) : adjustment.dueOn, today)
     case 'postpone':
-      return postponed(facts, adjustment)
+      return postponed(facts, adjustment, today)
     case 'leave': {
       const proposal = leaveProposal(facts)
       if (!proposal || (proposal.kind === 'exempt' && facts.completedAt)) return { ok: false, why: 'noProposal' }
@@ -83,9 +83,11 @@ function extended(facts: AdjustedFacts, dueOn: string, today: string): ReturnTyp
 function postponed(
   facts: AdjustedFacts,
   { periodCode, dueOn }: { periodCode: string; dueOn: string },
+  today: string,
 ): ReturnType<typeof adjustmentOf> {
   if (facts.completedAt) return { ok: false, why: 'finished' }
   if (periodCode <= facts.periodCode || dueOn <= facts.dueOn) return { ok: false, why: 'notLater' }
+  if (dueOn < today) return { ok: false, why: 'inPast' }
   if (facts.later === 'settled') return { ok: false, why: 'inLaterMonth' }
   return { ok: true, adjusted: { deed: 'postpone' } }
 }

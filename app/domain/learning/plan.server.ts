@@ -1,5 +1,7 @@
 import type { Actor } from '~/domain/identity/access'
 import { holdingAsKnown } from '~/domain/identity/dated'
+import { countingMembershipOn } from '~/domain/identity/memberships.server'
+import { subtreeRange } from '~/domain/identity/unit-path'
 import { visibleUnits } from '~/domain/identity/visible-officers.server'
 import { localDateOf } from '~/platform/calendar'
 import { type Reader, reader, type Transaction } from '~/platform/db/database.server'
@@ -160,11 +162,26 @@ export async function withMembers(
 /** The standing enrolments of the month that the lines could touch. */
 export async function findPlannedEnrolments(
   db: Reader | Transaction,
-  { periodCode, lines }: { periodCode: string; lines: readonly PlanLineMembers[] },
+  { periodCode, lines, now }: { periodCode: string; lines: readonly PlanLineMembers[]; now: Date },
 ): Promise<PlannedEnrolment[]> {
+  const today = localDateOf(now)
   const courseIds = [...new Set(lines.map((line) => line.course.id))]
+  const below = [...new Set(lines.map((line) => line.unit.path))].map((path) => ({ path: subtreeRange(path) }))
+  const standsBelow = {
+    ...countingMembershipOn(today),
+    unit: { placements: { some: { ...holdingAsKnown(today), OR: below } } },
+  }
   const enrolments = await db.enrolment.findMany({
-    where: { periodCode, courseId: { in: courseIds }, withdrawnAt: null },
+    where: {
+      periodCode,
+      courseId: { in: courseIds },
+      withdrawnAt: null,
+      OR: [
+        { officer: { memberships: { some: standsBelow } } },
+        // One who has moved away keeps the task until the assignment that caused it ends.
+        { causes: { some: { assignmentId: { in: lines.flatMap((line) => line.assignmentId ?? []) } } } },
+      ],
+    },
     select: {
       officerId: true,
       courseId: true,

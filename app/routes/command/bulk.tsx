@@ -16,7 +16,7 @@ import { periodOptions } from '~/domain/learning/components/assignment-form'
 import { findPeriods } from '~/domain/learning/periods.server'
 import { type ChosenPerson, findChosenEnrolment, findChosenEnrolments } from '~/domain/reports/chosen-enrolments.server'
 import { readChosenQuery } from '~/domain/reports/report-params.schema'
-import { addDays, localDateOf } from '~/platform/calendar'
+import { localDateOf } from '~/platform/calendar'
 import { readForm } from '~/platform/http/form.server'
 import { requireFound } from '~/platform/http/not-found'
 import { formatCount } from '~/platform/number-format'
@@ -67,7 +67,7 @@ export async function loader(args: LoaderFunctionArgs) {
     person: person && { serviceNumber: person.serviceNumber, name: person.name },
     values,
     errors: read && !read.ok ? read.errors : {},
-    periods: periodOptions(periods, addDays(today, 1)).filter((option) => option.value > today.slice(0, 7)),
+    periods: periodOptions(periods, today).filter((option) => option.value >= today.slice(0, 7)),
     preview: preview && {
       touched: preview.touched.map((row) => ({
         ...nameOf(row.person),

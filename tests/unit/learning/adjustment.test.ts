@@ -77,6 +77,9 @@ test('a postponement goes to a later month in which the course is not settled al
   expect(adjustmentOf(postpone, facts, by)).toEqual({ ok: true, adjusted: { deed: 'postpone' } })
   expect(adjustmentOf(postpone, { ...facts, later: 'toDo' }, by)).toMatchObject({ ok: true })
   expect(adjustmentOf(postpone, { ...facts, later: 'settled' }, by)).toEqual({ ok: false, why: 'inLaterMonth' })
+  const gone = { ...postpone, dueOn: '2026-11-22' }
+  const october = { ...facts, periodCode: '2026-10', dueOn: '2026-10-31' }
+  expect(adjustmentOf(gone, october, by)).toEqual({ ok: false, why: 'inPast' })
   expect(adjustmentOf(postpone, { ...facts, periodCode: '2026-12' }, by)).toEqual({ ok: false, why: 'notLater' })
 })
 

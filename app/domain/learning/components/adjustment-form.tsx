@@ -74,7 +74,7 @@ export function AdjustmentFields({
             label="Chuyển sang tháng"
             name="thang"
             options={periods}
-            defaultValue={values.thang || periods[0]?.value}
+            defaultValue={values.thang || (periods[1] ?? periods[0])?.value}
             errors={errors.thang}
           />
           <DateField
