@@ -57,6 +57,11 @@ export default [
     route('qua-han', 'routes/command/overdue.tsx'),
     route('het-luot', 'routes/command/out-of-attempts.tsx'),
     route('can-bo/:ma/them-luot', 'routes/command/attempt-grant.tsx'),
+    route('can-bo/:ma/luot/:luot', 'routes/command/enrolment.tsx'),
+    route('can-bo/:ma/nghi', 'routes/command/leave.tsx'),
+    route('xu-ly', 'routes/command/bulk.tsx'),
+    route('xu-ly/:ma', 'routes/command/bulk-deed.tsx'),
+    route('ke-hoach', 'routes/command/plan.tsx'),
 
     ...prefix('soan', [
       index('routes/studio/lessons.tsx'),

@@ -2,8 +2,8 @@ import { recordEvent } from '~/domain/audit/events.server'
 import { enterCompletionPoints } from '~/domain/emulation/ledger.server'
 import { type Actor, covers } from '~/domain/identity/access'
 import { holdingAsKnown } from '~/domain/identity/dated'
-import { countingMembershipOn } from '~/domain/identity/memberships.server'
-import { subtreeRange } from '~/domain/identity/unit-path'
+import { type Audience, audienceKey, everybody } from '~/domain/learning/audience'
+import { findCandidates, membersOf } from '~/domain/learning/audience-members.server'
 import { courseAddress } from '~/domain/learning/course-address'
 import { assignmentBounds } from '~/domain/learning/due-date'
 import { type EnrolOutcome, enrolOfficers } from '~/domain/learning/enrolling.server'
@@ -21,6 +21,8 @@ export interface AssignCourse {
   period: { code: string; startsOn: string; endsOn: string }
   opensOn: string
   dueOn: string
+  /** Left out: everybody of the unit. */
+  audience?: Audience
   now: Date
 }
 
@@ -42,7 +44,7 @@ export type AssignResult =
  * or below today. Giving it again with the same dates changes nothing. Later joiners come through `enrolJoiner`.
  */
 export async function assignCourse(input: AssignCourse): Promise<AssignResult> {
-  const { actor, courseCode, unitCode, period, opensOn, dueOn, now } = input
+  const { actor, courseCode, unitCode, period, opensOn, dueOn, audience = everybody, now } = input
   const today = localDateOf(now)
   if (dueOn < opensOn) return { ok: false, reason: 'dueBeforeOpening' }
   if (dueOn < today) return { ok: false, reason: 'dueInPast' }
@@ -61,6 +63,7 @@ export async function assignCourse(input: AssignCourse): Promise<AssignResult> {
       where: {
         unitId: unit.unitId,
         periodCode: period.code,
+        audience: audienceKey(audience),
         withdrawnAt: null,
         courseVersion: { courseId: version.courseId },
       },
@@ -73,38 +76,36 @@ export async function assignCourse(input: AssignCourse): Promise<AssignResult> {
 
     const kept = await ensurePeriod(tx, period)
     if (!kept) return { ok: false, reason: 'periodDates' }
-    const pinned = { courseVersionId: version.id, periodCode: kept.code, opensOn, dueOn }
-    const { id: assignmentId } = await tx.courseAssignment.create({
-      data: {
-        ...pinned,
-        unitId: unit.unitId,
-        assignedById: actor === 'system' ? null : actor.officerId,
-        assignedAt: now,
-      },
-      select: { id: true },
-    })
-    const outcome = await enrolOfficers(tx, {
-      cause: { assignmentId, courseId: version.courseId, ...pinned },
-      officerIds: await findCountingOfficers(tx, unit.path, today),
-      now,
-    })
-    await settleEnrolments(tx, {
-      outcome,
-      assignmentId,
-      courseCode,
-      title: version.title,
+    const given = await giveCourse(tx, {
+      actor,
+      version: { ...version, courseCode },
+      unit,
       period: kept,
+      opensOn,
       dueOn,
+      audience,
+      officerIds: membersOf(await findCandidates(tx, { paths: [unit.path], date: today }), {
+        path: unit.path,
+        audience,
+      }),
       now,
     })
     await recordEvent(tx, {
       actor,
       deed: 'course.assign',
-      subject: { type: 'assignment', id: assignmentId },
-      details: { courseCode, unitCode, ...pinned, enrolled: outcome.officerIds.length },
+      subject: { type: 'assignment', id: given.assignmentId },
+      details: {
+        courseCode,
+        unitCode,
+        courseVersionId: version.id,
+        periodCode: kept.code,
+        opensOn,
+        dueOn,
+        enrolled: given.enrolled,
+      },
       at: now,
     })
-    return { ok: true, assignmentId, enrolled: outcome.officerIds.length, alreadyAssigned: false }
+    return { ok: true, ...given, alreadyAssigned: false }
   })
 }
 
@@ -120,15 +121,44 @@ async function getUnit(
   return unit && (actor === 'system' || covers(actor, 'assignCourse', unit.path)) ? unit : null
 }
 
-async function findCountingOfficers(tx: Transaction, path: string, date: string): Promise<string[]> {
-  const memberships = await tx.membership.findMany({
-    where: {
-      ...countingMembershipOn(date),
-      unit: { placements: { some: { ...holdingAsKnown(date), path: subtreeRange(path) } } },
+/**
+ * The part of giving a course that is the same for one assignment and for a plan, inside the transaction of the deed,
+ * which writes the audit event: the assignment, the enrolments of these officers, their notices and points.
+ */
+export async function giveCourse(
+  tx: Transaction,
+  given: {
+    actor: Actor | 'system'
+    version: { id: string; courseId: string; courseCode: string; title: string }
+    unit: { unitId: string }
+    period: { code: string; name: string }
+    opensOn: string
+    dueOn: string
+    audience: Audience
+    officerIds: readonly string[]
+    now: Date
+  },
+): Promise<{ assignmentId: string; enrolled: number }> {
+  const { actor, version, unit, period, opensOn, dueOn, audience, officerIds, now } = given
+  const pinned = { courseVersionId: version.id, periodCode: period.code, opensOn, dueOn }
+  const { id: assignmentId } = await tx.courseAssignment.create({
+    data: {
+      ...pinned,
+      unitId: unit.unitId,
+      audience: audienceKey(audience),
+      assignedById: actor === 'system' ? null : actor.officerId,
+      assignedAt: now,
     },
-    select: { officerId: true },
+    select: { id: true },
   })
-  return memberships.map((membership) => membership.officerId)
+  const outcome = await enrolOfficers(tx, {
+    cause: { assignmentId, courseId: version.courseId, ...pinned },
+    officerIds,
+    now,
+  })
+  const { courseCode, title } = version
+  await settleEnrolments(tx, { outcome, assignmentId, courseCode, title, period, dueOn, now })
+  return { assignmentId, enrolled: outcome.officerIds.length }
 }
 
 /** Tells the officers, and enters the points of enrolments that had been finished while they were withdrawn. */

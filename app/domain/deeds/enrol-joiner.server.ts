@@ -1,4 +1,6 @@
 import { unitIdsOf } from '~/domain/identity/unit-path'
+import { audienceOf, belongsTo } from '~/domain/learning/audience'
+import { findCandidates } from '~/domain/learning/audience-members.server'
 import { joinerDueOn } from '~/domain/learning/due-date'
 import { enrolOfficers } from '~/domain/learning/enrolling.server'
 import { getJoinerDays } from '~/domain/learning/settings.server'
@@ -8,7 +10,8 @@ import { settleEnrolments } from './assign-course.server'
 /**
  * The part of "register" and "transfer" that concerns study, inside their transaction, which also writes their audit
  * event: the officer gets the courses that the new unit still has to do. New ones are due on the later of the course's
- * due date and joining + the days of the setting; enrolments brought along keep their due dates (domain brief 1.1).
+ * due date and joining + the days of the setting; enrolments brought along keep their due dates (domain brief 1.1). A course
+ * meant for some ranks, positions or service categories reaches a joiner who belongs to them.
  * Gives the number of courses newly to study.
  */
 export async function enrolJoiner(
@@ -27,12 +30,17 @@ export async function enrolJoiner(
       periodCode: true,
       opensOn: true,
       dueOn: true,
+      audience: true,
       period: { select: { code: true, name: true } },
       courseVersion: { select: { courseId: true, title: true, course: { select: { code: true } } } },
     },
   })
+  const facts = assignments.some((assignment) => assignment.audience !== '')
+    ? (await findCandidates(tx, { paths: [joiner.unitPath], date: joiner.joinedOn, officerId }))[0]
+    : undefined
   let enrolled = 0
-  for (const { id: assignmentId, period, courseVersion, ...assignment } of assignments) {
+  for (const { id: assignmentId, period, courseVersion, audience, ...assignment } of assignments) {
+    if (audience !== '' && !(facts && belongsTo(audienceOf(audience), facts))) continue
     const { courseId, title, course } = courseVersion
     const { periodCode } = assignment
     const brought = await tx.enrolment.findUnique({

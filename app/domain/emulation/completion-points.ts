@@ -39,3 +39,13 @@ export function completionPoints(facts: {
   const onTime = isOnTime(facts.completedAt, facts.dueOn)
   return { hundredths: onTime ? facts.hundredths : percentOf(facts.hundredths, facts.latePercent), onTime }
 }
+
+/** The cause of an entry that follows from a moved due date: the completion, and which change of which extension. */
+export function dueDateCause(courseCompletionId: string, changeId: string): string {
+  return `${courseCompletionId}:${changeId}`
+}
+
+/** The completion behind the cause of a learning entry. */
+export function completionIdOf(causeId: string): string {
+  return causeId.split(':')[0] ?? causeId
+}

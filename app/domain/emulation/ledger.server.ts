@@ -251,8 +251,11 @@ interface NewEntry {
   criterionVersionId: string
   part: Part
   hundredths: number
-  /** rejudgement: a late completion that turned out to have been in time; the entry of the late one is reversed. */
-  causeType: 'courseCompletion' | 'manual' | 'reversal' | 'rejudgement'
+  /**
+   * rejudgement: a late completion that turned out to have been in time; the entry of the late one is reversed.
+   * dueDateChange: the due date was moved after the completion; the standing entry is reversed.
+   */
+  causeType: 'courseCompletion' | 'manual' | 'reversal' | 'rejudgement' | 'dueDateChange'
   causeId: string
   reason: string
   occurredAt: Date
@@ -261,7 +264,7 @@ interface NewEntry {
 }
 
 /** False when the same cause was entered before. */
-async function writeEntry(tx: Transaction, entry: NewEntry): Promise<boolean> {
+export async function writeEntry(tx: Transaction, entry: NewEntry): Promise<boolean> {
   const written = await tx.$executeRaw`
     INSERT INTO "ScoreEntry" ("id", "campaignId", "officerId", "unitId", "criterionId", "criterionVersionId", "part",
                               "hundredths", "causeType", "causeId", "reason", "occurredAt", "recordedAt", "recordedById")

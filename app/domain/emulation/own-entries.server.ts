@@ -3,6 +3,7 @@ import { courseAddress } from '~/domain/learning/course-address'
 import type { OwnEnrolment } from '~/domain/learning/enrolment-reads.server'
 import { holdsOn, localDateOf } from '~/platform/calendar'
 import { reader } from '~/platform/db/database.server'
+import { completionIdOf } from './completion-points'
 
 /** Entries of the ledger with what explains them: cause, unit of that day, who recorded them. */
 export interface PointEntry {
@@ -13,7 +14,7 @@ export interface PointEntry {
   reason: string
   unitName: string
   cause: {
-    kind: 'courseCompletion' | 'manual' | 'reversal' | 'rejudgement'
+    kind: 'courseCompletion' | 'manual' | 'reversal' | 'rejudgement' | 'dueDateChange'
     title: string
     href: string | null
     onTime: boolean | null
@@ -59,11 +60,11 @@ export async function findOwnEntries(
   const recorders = await findNames(rows.flatMap((row) => row.recordedById ?? []))
   const unitNames = await findUnitNames(rows)
   const completions = await reader().courseCompletion.findMany({
-    where: { id: { in: rows.map((row) => row.causeId) } },
+    where: { id: { in: rows.map((row) => completionIdOf(row.causeId)) } },
     select: { id: true, enrolmentId: true },
   })
   return rows.map(({ causeType, recordedById, unitId, ...row }) => {
-    const completion = completions.find((candidate) => candidate.id === row.causeId)
+    const completion = completions.find((candidate) => candidate.id === completionIdOf(row.causeId))
     const enrolment = enrolments.find((own) => own.enrolmentId === completion?.enrolmentId)
     return {
       ...row,

@@ -121,8 +121,8 @@ export async function findCompletionPoints(
   const entries = await reader().scoreEntry.findMany({
     where: {
       officerId: actor.officerId,
-      causeType: { in: ['courseCompletion', 'rejudgement'] },
-      causeId: completion.id,
+      causeType: { in: ['courseCompletion', 'rejudgement', 'dueDateChange'] },
+      causeId: { startsWith: completion.id },
     },
     orderBy: { id: 'asc' },
     select: { criterionId: true, hundredths: true, causeType: true, campaign: { select: { name: true } } },

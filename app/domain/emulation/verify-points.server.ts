@@ -1,6 +1,7 @@
 import { preparedRead, reader } from '~/platform/db/database.server'
 import { readCampaignRules } from './campaign-rules.server'
 import { expectedEntries, listedCompletionIds } from './completion-entries.server'
+import { completionIdOf } from './completion-points'
 
 interface KeptEntry {
   id: string
@@ -8,6 +9,7 @@ interface KeptEntry {
   criterionId: string
   officerId: string
   hundredths: number
+  causeType: string
   causeId: string
 }
 
@@ -25,7 +27,7 @@ export async function verifyPoints(): Promise<{ entries: number; faults: string[
     const kept = new Map(
       preparedRead<KeptEntry>(keptSql)
         .all(campaign.id)
-        .map((entry) => [`${entry.criterionId} ${entry.causeId}`, entry]),
+        .map((entry) => [`${entry.criterionId} ${completionIdOf(entry.causeId)}`, entry]),
     )
     entries += kept.size
     for await (const ids of listedCompletionIds(reader(), [campaign])) {
@@ -35,7 +37,7 @@ export async function verifyPoints(): Promise<{ entries: number; faults: string[
         kept.delete(key)
         const line = `Campaign ${campaign.code}, course completion ${entry.causeId}, officer ${entry.officerId}`
         if (!found) faults.push(`${line}: earns ${entry.hundredths} hundredths, but has no entry`)
-        else if (found.hundredths !== entry.hundredths)
+        else if (found.causeType !== 'rejudgement' && found.hundredths !== entry.hundredths)
           faults.push(
             `${line}: entry ${found.id} holds ${found.hundredths} hundredths, the facts say ${entry.hundredths}`,
           )
@@ -55,10 +57,14 @@ export async function verifyPoints(): Promise<{ entries: number; faults: string[
   return { entries, faults }
 }
 
+/** What stands of each completion: the entry of the first day, or the one that replaced it; the standing one comes last. */
 const keptSql = `
-  SELECT s."id", s."campaignId", s."criterionId", s."officerId", s."hundredths", s."causeId"
+  SELECT s."id", s."campaignId", s."criterionId", s."officerId", s."hundredths", s."causeType", s."causeId"
   FROM "ScoreEntry" s
-  WHERE s."campaignId" = ? AND s."causeType" = 'courseCompletion'`
+  WHERE s."campaignId" = ? AND s."causeType" IN ('courseCompletion', 'rejudgement', 'dueDateChange')
+  ORDER BY CASE WHEN EXISTS (SELECT 1 FROM "ScoreEntry" r WHERE r."causeType" = 'reversal' AND r."causeId" = s."id"
+      AND r."campaignId" = s."campaignId" AND r."officerId" = s."officerId" AND r."criterionId" = s."criterionId")
+    THEN 0 ELSE 1 END`
 
 const badReversalSql = `
   SELECT r."id"

@@ -13,6 +13,7 @@ export const deeds = [
   'viewFigures',
   'assignCourse',
   'grantAttempts',
+  'adjustStudy',
   'manageCourses',
   'writeLesson',
   'writeQuestion',
@@ -37,6 +38,8 @@ const table: Record<Deed, readonly Role[] | 'everybody'> = {
   assignCourse: ['commander', 'standingOffice'],
   /** Give an officer in scope more attempts or more time at a quiz, with a reason, never oneself. */
   grantAttempts: ['commander'],
+  /** Exempt, postpone and extend tasks of officers in scope and enter their leave, with a reason, never for oneself. */
+  adjustStudy: ['commander'],
   /** Open any course as one who runs it, assigned to oneself or not. */
   manageCourses: ['commander', 'standingOffice', 'trainer', 'approver'],
   /** Write drafts of lessons and send them for approval. */

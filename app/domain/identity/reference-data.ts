@@ -62,3 +62,14 @@ export const positions = [
   { code: 'chien-si', name: 'Chiến sĩ', isCommand: false },
   { code: 'chien-si-nghia-vu', name: 'Chiến sĩ nghĩa vụ', isCommand: false },
 ] as const
+
+/** Why an officer is away from duty for a time (domain brief 2.7). */
+export const leaveKinds = [
+  { code: 'nghi-phep', name: 'Nghỉ phép' },
+  { code: 'nghi-om', name: 'Nghỉ ốm' },
+  { code: 'thai-san', name: 'Nghỉ thai sản' },
+  { code: 'di-hoc', name: 'Đi học' },
+  { code: 'biet-phai', name: 'Biệt phái' },
+  { code: 'truc-dai-ngay', name: 'Trực dài ngày' },
+  { code: 'khac', name: 'Lý do khác' },
+] as const

@@ -1,5 +1,5 @@
 import { inTransaction, reader } from '~/platform/db/database.server'
-import { historicUnitTypes, positions, ranks, serviceCategories, unitTypes } from './reference-data'
+import { historicUnitTypes, leaveKinds, positions, ranks, serviceCategories, unitTypes } from './reference-data'
 
 /** Adds what is missing at every start and leaves what administrators have edited. */
 export async function ensureReferenceData(): Promise<void> {
@@ -14,6 +14,8 @@ export async function ensureReferenceData(): Promise<void> {
       })
     for (const [index, type] of [...unitTypes, ...historicUnitTypes].entries())
       await tx.unitType.upsert({ where: { code: type.code }, create: { ...type, ordinal: index + 1 }, update: {} })
+    for (const [index, kind] of leaveKinds.entries())
+      await tx.leaveKind.upsert({ where: { code: kind.code }, create: { ...kind, ordinal: index + 1 }, update: {} })
     for (const [index, position] of positions.entries())
       await tx.position.upsert({
         where: { code: position.code },

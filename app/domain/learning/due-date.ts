@@ -16,6 +16,14 @@ export function earliestDueOn(dueDates: readonly string[]): string | null {
   )
 }
 
+/**
+ * The due date in force: the latest standing extension, or the causes' own date where that is later, so that an extension
+ * never brings a task forward. `ownDueOn`: what holds without any extension.
+ */
+export function dueOnInForce({ ownDueOn, extendedTo }: { ownDueOn: string; extendedTo: readonly string[] }): string {
+  return [ownDueOn, ...extendedTo].sort().at(-1) ?? ownDueOn
+}
+
 /** How far from its study month an assignment may open and fall due: farther away is a slip of the keyboard. */
 const yearsAround = 1
 

@@ -1,11 +1,11 @@
 import { v7 as newId } from 'uuid'
 import type { Transaction } from '~/platform/db/database.server'
-import { earliestDueOn } from './due-date'
+import { dueOnInForce, earliestDueOn } from './due-date'
 
 /**
  * Puts officers under an assignment, and takes the assignment away again. One enrolment per officer × course × period
- * (unique key); which assignments caused it stands beside it, and the earliest due date of the standing ones wins.
- * A finished enrolment keeps the due date under which it was finished.
+ * (unique key); which assignments caused it stands beside it, and the earliest due date of the standing ones wins, unless
+ * an extension stands (`dueOnInForce`). A finished enrolment keeps the due date under which it was finished.
  */
 
 const batchSize = 400
@@ -34,6 +34,7 @@ interface Existing {
   withdrawnAt: Date | null
   courseCompletion: { id: string } | null
   causes: { assignmentId: string }[]
+  extensions: { dueOn: string }[]
 }
 
 /** Enrols officers in batches. Those who already have this cause are left as they are, so running twice changes nothing. */
@@ -54,6 +55,7 @@ export async function enrolOfficers(
         withdrawnAt: true,
         courseCompletion: { select: { id: true } },
         causes: { where: { assignmentId: cause.assignmentId }, select: { assignmentId: true } },
+        extensions: standingExtensions,
       },
     })
     const enrolled = new Set(existing.map((enrolment) => enrolment.officerId))
@@ -89,7 +91,7 @@ async function addCause(tx: Transaction, cause: Cause, enrolments: Existing[]): 
   })
   const unfinished = enrolments.filter((enrolment) => enrolment.courseCompletion === null)
   const standing = unfinished.filter((enrolment) => enrolment.withdrawnAt === null)
-  const due = standing.filter((enrolment) => dueOn < enrolment.dueOn)
+  const due = standing.filter((enrolment) => dueOn < enrolment.dueOn && enrolment.extensions.length === 0)
   const opening = standing.filter((enrolment) => opensOn < enrolment.opensOn)
   const withdrawn = enrolments.filter((enrolment) => enrolment.withdrawnAt !== null)
   await tx.enrolment.updateMany({ where: withIds(due), data: { dueOn } })
@@ -99,12 +101,17 @@ async function addCause(tx: Transaction, cause: Cause, enrolments: Existing[]): 
     where: { ...withIds(withdrawn), courseCompletion: null },
     data: { dueOn, opensOn },
   })
+  for (const { id, extensions, courseCompletion } of withdrawn) {
+    const extended = dueOnInForce({ ownDueOn: dueOn, extendedTo: extensions.map((one) => one.dueOn) })
+    if (extended !== dueOn && courseCompletion === null)
+      await tx.enrolment.update({ where: { id }, data: { dueOn: extended } })
+  }
   return withdrawn
 }
 
 /**
  * Takes a withdrawn assignment's effect back: enrolments that another standing assignment causes stay, with the earliest
- * due date of those; the rest are withdrawn with the reason, never deleted. Finished ones stay as they are.
+ * due date of those, and so do tasks postponed from an earlier month; the rest are withdrawn with the reason, never deleted. Finished ones stay as they are.
  */
 export async function releaseEnrolments(
   tx: Transaction,
@@ -117,21 +124,26 @@ export async function releaseEnrolments(
       officerId: true,
       dueOn: true,
       causes: { where: { assignment: { withdrawnAt: null } }, select: { dueOn: true } },
+      extensions: standingExtensions,
+      postponedFrom: { where: { exemption: { withdrawnAt: null } }, select: { exemptionId: true } },
     },
   })
-  const released = enrolments.filter((enrolment) => enrolment.causes.length === 0)
+  const released = enrolments.filter(({ causes, postponedFrom }) => causes.length + postponedFrom.length === 0)
   for (let start = 0; start < released.length; start += batchSize)
     await tx.enrolment.updateMany({
       where: withIds(released.slice(start, start + batchSize)),
       data: { withdrawnAt: now, withdrawnReason: reason },
     })
   for (const enrolment of enrolments) {
-    const dueOn = earliestDueOn(enrolment.causes.map((cause) => cause.dueOn))
-    if (dueOn !== null && dueOn !== enrolment.dueOn)
-      await tx.enrolment.update({ where: { id: enrolment.id }, data: { dueOn } })
+    const ownDueOn = earliestDueOn(enrolment.causes.map((cause) => cause.dueOn))
+    if (ownDueOn === null) continue
+    const dueOn = dueOnInForce({ ownDueOn, extendedTo: enrolment.extensions.map((one) => one.dueOn) })
+    if (dueOn !== enrolment.dueOn) await tx.enrolment.update({ where: { id: enrolment.id }, data: { dueOn } })
   }
   return { officerIds: released.map((enrolment) => enrolment.officerId) }
 }
+
+const standingExtensions = { where: { withdrawnAt: null }, select: { dueOn: true } } as const
 
 function withIds(enrolments: readonly { id: string }[]) {
   return { id: { in: enrolments.map((enrolment) => enrolment.id) } }

@@ -20,6 +20,7 @@ export function verifyCompletions(): string[] {
     ),
     ...faults(earlySql).map((row) => `${nameOf(row)}: the course completion is dated before its last lesson`),
     ...faults(unpassedSql).map((row) => `${nameOf(row)}: a lesson with a quiz is complete without a passed attempt`),
+    ...faults(extendedSql).map((row) => `${nameOf(row)}: an extension stands that is later than the due date`),
     ...faults(foreignSql).map(
       (row) => `${nameOf(row)}: a lesson completion names an attempt of another enrolment or lesson`,
     ),
@@ -60,6 +61,10 @@ const unpassedSql = `
   LEFT JOIN "Attempt" a ON a."id" = d."attemptId"
   WHERE x."quizDraw" > 0 AND COALESCE(a."passed", FALSE) = FALSE
     AND NOT EXISTS (SELECT 1 FROM "AttemptRegrade" r WHERE r."attemptId" = a."id" AND r."afterPassed" = TRUE)`
+
+const extendedSql = `
+  JOIN "Extension" x ON x."enrolmentId" = e."id"
+  WHERE x."withdrawnAt" IS NULL AND x."dueOn" > e."dueOn"`
 
 const foreignSql = `
   JOIN "LessonCompletion" d ON d."enrolmentId" = e."id"

@@ -41,6 +41,8 @@ export interface OfficerCourse {
   marks: EnrolmentMarks
   completedOn: string | null
   exemptReason: string | null
+  /** Exempt in its month because the task was moved to a later one. */
+  isPostponed: boolean
   /** Started attempts at all quizzes of the course. */
   attempts: number
   lessons: OfficerLesson[]
@@ -133,7 +135,10 @@ const enrolmentsSelect = {
       },
     },
     courseCompletion: { select: { completedAt: true } },
-    exemptions: { where: { withdrawnAt: null }, select: { reason: true } },
+    exemptions: {
+      where: { withdrawnAt: null },
+      select: { reason: true, postponement: { select: { exemptionId: true } } },
+    },
     openings: { select: { openedAt: true } },
     lessonCompletions: { select: { lessonId: true, completedAt: true } },
     attempts: {
@@ -203,6 +208,7 @@ function courseOf(enrolment: StoredEnrolment, now: Date): OfficerCourse {
     }),
     completedOn: completedAt && localDateOf(completedAt),
     exemptReason: enrolment.exemptions[0]?.reason ?? null,
+    isPostponed: (enrolment.exemptions[0]?.postponement ?? null) !== null,
     attempts: enrolment.attempts.length,
     lessons: lessons.map(({ isOutOfAttempts: _isOut, ...lesson }) => lesson),
   }

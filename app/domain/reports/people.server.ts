@@ -11,6 +11,7 @@ import { scopeAbove } from './seen-unit'
 /** The people behind a figure: one line an enrolment, with rank, position and unit as they were on the counting date. */
 export interface PersonLine {
   enrolmentId: string
+  officerId: string
   serviceNumber: string
   name: string
   initials: string
@@ -30,6 +31,8 @@ export interface PersonLine {
   lessonCount: number
   completedLessons: number
   exemptReason: string | null
+  /** Exempt in its month because the task was moved to a later one. */
+  isPostponed: boolean
   /** Still in the actor's units today, so that the officer's page opens; one who has moved away has none. */
   isVisibleNow: boolean
 }
@@ -39,6 +42,8 @@ type PeopleOrder = ListOrder | 'longestOverdue'
 export interface PeopleWanted {
   states?: readonly EnrolmentState[]
   search?: string
+  /** Only those on leave on some day between opening and due date. */
+  onLeave?: boolean
   order: PeopleOrder
   /** Lists of several courses keep each course together. */
   byCourse?: boolean
@@ -74,7 +79,7 @@ export function getNewestFacts(
 /** How many lines a list has without its limit. */
 export function countPeople(
   where: CountedWhere,
-  wanted: Pick<PeopleWanted, 'states' | 'search'>,
+  wanted: Pick<PeopleWanted, 'states' | 'search' | 'onLeave'>,
 ): { lines: number; officers: number } {
   const { sql, values } = judgedEnrolments(where)
   const filter = filterSql(wanted)
@@ -115,6 +120,8 @@ SELECT "page".*, "unit"."code" AS "unitCode", COALESCE("naming"."name", "unit"."
   (SELECT COUNT(*) FROM "LessonCompletion" "lc" WHERE "lc"."enrolmentId" = "page"."id") AS "completedLessons",
   (SELECT MAX("o"."updatedAt") FROM "LessonOpening" "o" WHERE "o"."enrolmentId" = "page"."id") AS "lastReadAt",
   (SELECT "x"."reason" FROM "Exemption" "x" WHERE "x"."enrolmentId" = "page"."id" AND "x"."withdrawnAt" IS NULL) AS "exemptReason",
+  EXISTS (SELECT 1 FROM "Exemption" "x" JOIN "Postponement" "moved" ON "moved"."exemptionId" = "x"."id"
+    WHERE "x"."enrolmentId" = "page"."id" AND "x"."withdrawnAt" IS NULL) AS "isPostponed",
   ${stuckSql} AS "outOfAttempts",
   ${pathNowSql} AS "pathNow"
 FROM "page"
@@ -146,13 +153,17 @@ const orders: Record<PeopleOrder, string> = {
   longestOverdue: '"dueOn", "sortKey"',
 }
 
-function filterSql({ states = [], search = '' }: Pick<PeopleWanted, 'states' | 'search'>) {
+function filterSql({ states = [], search = '', onLeave = false }: Pick<PeopleWanted, 'states' | 'search' | 'onLeave'>) {
   const name = nameSearchSql(search)
   return {
-    where: `${states.length > 0 ? `"judged"."state" IN (${slots(states)})` : '1 = 1'} AND ${name.where}`,
+    where: `${states.length > 0 ? `"judged"."state" IN (${slots(states)})` : '1 = 1'} AND ${onLeave ? onLeaveSql : '1 = 1'} AND ${name.where}`,
     values: [...states, ...name.whereValues],
   }
 }
+
+const onLeaveSql = `EXISTS (
+    SELECT 1 FROM "Leave" "leave" WHERE "leave"."officerId" = "judged"."officerId" AND "leave"."supersededAt" IS NULL
+      AND "leave"."validFrom" <= "judged"."dueOn" AND "leave"."validTo" > "judged"."opensOn")`
 
 /** As in `enrolmentMarks`: a lesson whose every attempt is graded and none passed. */
 const stuckSql = `EXISTS (
@@ -192,6 +203,7 @@ interface PersonRow {
   lessonCount: number
   completedLessons: number
   exemptReason: string | null
+  isPostponed: number
   outOfAttempts: number
   pathNow: string | null
 }
@@ -200,6 +212,7 @@ function lineOf(row: PersonRow, where: CountedWhere, now: Date): PersonLine {
   const scopes = where.scopeIds.map((unitId) => ({ unitId }))
   return {
     enrolmentId: row.id,
+    officerId: row.officerId,
     serviceNumber: row.serviceNumber,
     name: fullName(row),
     initials: initials(row),
@@ -224,6 +237,7 @@ function lineOf(row: PersonRow, where: CountedWhere, now: Date): PersonLine {
     lessonCount: row.lessonCount,
     completedLessons: row.completedLessons,
     exemptReason: row.exemptReason,
+    isPostponed: row.isPostponed === 1,
     isVisibleNow: row.pathNow !== null && scopeAbove(row.pathNow, scopes) !== null,
   }
 }

@@ -35,11 +35,12 @@ export async function loader(args: LoaderFunctionArgs) {
     points: points && pointsView(points, now),
     takenAt: now,
     mayGrant: may(actor, 'grantAttempts') && officerId !== actor.officerId,
+    mayAdjust: may(actor, 'adjustStudy'),
   }
 }
 
 export default function OfficerPage() {
-  const { officer, points, takenAt, mayGrant } = useLoaderData<typeof loader>()
+  const { officer, points, takenAt, mayGrant, mayAdjust } = useLoaderData<typeof loader>()
   return (
     <>
       <Breadcrumb items={[{ label: 'Cán bộ, chiến sĩ', to: '/can-bo' }, { label: officer.name }]} />
@@ -55,6 +56,11 @@ export default function OfficerPage() {
                 key={period.code}
                 period={period}
                 takenAt={takenAt}
+                enrolmentHref={
+                  mayAdjust
+                    ? (enrolmentId) => `/can-bo/${encodeURIComponent(officer.serviceNumber)}/luot/${enrolmentId}`
+                    : null
+                }
                 grantHref={
                   mayGrant
                     ? (enrolmentId, lessonCode) =>
@@ -98,6 +104,13 @@ export default function OfficerPage() {
                 { term: 'Diện', detail: officer.categoryName },
               ]}
             />
+            {mayAdjust ? (
+              <p className="mt-3">
+                <Link to={`/can-bo/${encodeURIComponent(officer.serviceNumber)}/nghi`} className="link">
+                  Nghỉ phép, ốm, đi học và các lượt nghỉ khác
+                </Link>
+              </p>
+            ) : null}
           </Card>
           <CampaignPoints points={points} />
         </div>

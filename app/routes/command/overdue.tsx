@@ -1,13 +1,16 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { CircleCheck, SearchX } from 'lucide'
+import { ButtonLink } from '~/components/button'
 import { Card } from '~/components/card'
 import { type Column, DataTable } from '~/components/data-table'
 import { EmptyState } from '~/components/empty-state'
 import { PageHeader } from '~/components/page-shell'
 import { Pagination } from '~/components/pagination'
 import { StatusChip } from '~/components/status-chip'
+import { may } from '~/domain/identity/access'
 import { requireDeed } from '~/domain/identity/guard.server'
+import { kindParam } from '~/domain/learning/adjustment.schema'
 import { OfficerName } from '~/domain/reports/components/officer-name'
 import { PeopleFilter } from '~/domain/reports/components/people-filter'
 import { UnknownFilter, unknownUnitWords } from '~/domain/reports/components/unknown-filter'
@@ -16,6 +19,7 @@ import { findOverdue } from '~/domain/reports/overdue.server'
 import type { PersonLine } from '~/domain/reports/people.server'
 import { withParams } from '~/domain/reports/report-links'
 import { readPeopleParams } from '~/domain/reports/report-params.schema'
+import { stateParam } from '~/domain/reports/state-tabs'
 import { daysBetween, formatDate, localDateOf } from '~/platform/calendar'
 import { requireListPage } from '~/platform/http/list-page'
 import { formatCount } from '~/platform/number-format'
@@ -47,17 +51,34 @@ export async function loader(args: LoaderFunctionArgs) {
     notes,
     search,
     page,
+    mayAdjust: may(actor, 'adjustStudy'),
   }
 }
 
 export default function OverduePage() {
-  const { people, lines, officers, takenAt, options, unit, notes, search, page } = useLoaderData<typeof loader>()
+  const { people, lines, officers, takenAt, options, unit, notes, search, page, mayAdjust } =
+    useLoaderData<typeof loader>()
   const isNarrowed = search !== '' || unit !== null
   return (
     <>
       <PageHeader
         title="Quá hạn"
         subtitle={`${formatCount(officers)} đồng chí, ${formatCount(lines)} lượt học${unit ? `, ${unit.name}` : ''}. ${takenAtWords(takenAt)}`}
+        actions={
+          mayAdjust && lines > 0 ? (
+            <ButtonLink
+              to={withParams('/xu-ly', {
+                viec: kindParam('extend'),
+                'don-vi': unit?.code,
+                'trang-thai': stateParam('overdue'),
+                tim: search,
+              })}
+              variant="secondary"
+            >
+              Xử lý danh sách này
+            </ButtonLink>
+          ) : null
+        }
       />
       <div className="flex flex-col gap-4 lg:gap-5">
         <UnknownFilter sentences={notes} />

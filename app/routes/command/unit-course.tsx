@@ -2,7 +2,7 @@ import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/nod
 import { useLoaderData } from '@remix-run/react'
 import { CircleCheck, Download, SearchX } from 'lucide'
 import { Breadcrumb } from '~/components/breadcrumb'
-import { buttonClasses } from '~/components/button'
+import { ButtonLink, buttonClasses } from '~/components/button'
 import { Callout } from '~/components/callout'
 import { Card } from '~/components/card'
 import { type Column, DataTable } from '~/components/data-table'
@@ -11,7 +11,9 @@ import { Icon } from '~/components/icon'
 import { PageHeader } from '~/components/page-shell'
 import { Pagination } from '~/components/pagination'
 import { Tabs } from '~/components/tabs'
+import { may } from '~/domain/identity/access'
 import { requireDeed } from '~/domain/identity/guard.server'
+import { kindParam } from '~/domain/learning/adjustment.schema'
 import { stateWord } from '~/domain/learning/state-words'
 import { EnrolmentStatus } from '~/domain/reports/components/enrolment-status'
 import { unitHref } from '~/domain/reports/components/matrix-links'
@@ -55,7 +57,10 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!view) throw new Response(null, { status: 404 })
   const { state, directOnly, search, page } = asked
   requireListPage(args.request, { page, total: view.total, pageSize })
-  return data({ view, state, directOnly, search, page, order }, { headers: keptListOrder(args.request) })
+  return data(
+    { view, state, directOnly, search, page, order, mayAdjust: may(actor, 'adjustStudy') },
+    { headers: keptListOrder(args.request) },
+  )
 }
 
 const columns: Column<PersonLine>[] = [
@@ -71,7 +76,7 @@ const columns: Column<PersonLine>[] = [
     key: 'state',
     header: 'Trạng thái',
     hideLabel: true,
-    cell: (line) => <EnrolmentStatus state={line.state} marks={line.marks} />,
+    cell: (line) => <EnrolmentStatus state={line.state} marks={line.marks} isPostponed={line.isPostponed} />,
   },
   {
     key: 'progress',
@@ -102,7 +107,7 @@ function lastDeed(line: PersonLine) {
 }
 
 export default function UnitCoursePage() {
-  const { view, state, directOnly, search, page, order } = useLoaderData<typeof loader>()
+  const { view, state, directOnly, search, page, order, mayAdjust } = useLoaderData<typeof loader>()
   const { unit, course, period, counts } = view
   const path = `/don-vi/${encodeURIComponent(unit.code)}/chuyen-de/${encodeURIComponent(course.code)}`
   const kept = { ky: period.code, 'pham-vi': directOnly ? directOnlyParam : null }
@@ -123,18 +128,35 @@ export default function UnitCoursePage() {
         title={course.title}
         subtitle={`${formatCount(completed)} trong ${formatCount(eligible)} đồng chí hoàn thành, ${periodInSentence(period.name)}. ${takenAtWords(view.takenAt)}`}
         actions={
-          <a
-            href={withParams(`/don-vi/${encodeURIComponent(unit.code)}/xuat.csv`, {
-              ...kept,
-              'chuyen-de': course.code,
-              'trang-thai': stateWords,
-              tim: search,
-            })}
-            className={buttonClasses({ variant: 'secondary' })}
-          >
-            <Icon icon={Download} />
-            Tải danh sách (CSV)
-          </a>
+          <span className="flex flex-wrap gap-2">
+            {mayAdjust && view.total > 0 ? (
+              <ButtonLink
+                to={withParams('/xu-ly', {
+                  viec: kindParam('extend'),
+                  ...kept,
+                  'don-vi': unit.code,
+                  'chuyen-de': course.code,
+                  'trang-thai': stateWords,
+                  tim: search,
+                })}
+                variant="secondary"
+              >
+                Xử lý danh sách này
+              </ButtonLink>
+            ) : null}
+            <a
+              href={withParams(`/don-vi/${encodeURIComponent(unit.code)}/xuat.csv`, {
+                ...kept,
+                'chuyen-de': course.code,
+                'trang-thai': stateWords,
+                tim: search,
+              })}
+              className={buttonClasses({ variant: 'secondary' })}
+            >
+              <Icon icon={Download} />
+              Tải danh sách (CSV)
+            </a>
+          </span>
         }
       />
       <div className="flex flex-col gap-4 lg:gap-5">

@@ -11,11 +11,14 @@ export function OfficerCourses({
   period,
   takenAt,
   grantHref,
+  enrolmentHref,
 }: {
   period: OfficerPage['periods'][number]
   takenAt: Date
   /** Where the viewer may grant more attempts at a quiz; null: nowhere. */
   grantHref: ((enrolmentId: string, lessonCode: string) => string) | null
+  /** Where the viewer exempts, postpones and extends; null: nowhere. */
+  enrolmentHref: ((enrolmentId: string) => string) | null
 }) {
   const id = `thang-${period.code}`
   return (
@@ -28,7 +31,7 @@ export function OfficerCourses({
           <li key={course.enrolmentId} className="px-4 py-3">
             <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
               <h3 className="min-w-0 flex-1 basis-64 font-medium">{course.title}</h3>
-              <EnrolmentStatus state={course.state} marks={course.marks} />
+              <EnrolmentStatus state={course.state} marks={course.marks} isPostponed={course.isPostponed} />
             </div>
             <p className="text-sm text-text-3">{courseDetail(course, localDateOf(takenAt))}</p>
             <details className="mt-1">
@@ -56,6 +59,14 @@ export function OfficerCourses({
                 ))}
               </ol>
             </details>
+            {enrolmentHref ? (
+              <Link
+                to={enrolmentHref(course.enrolmentId)}
+                className="link inline-flex min-h-11 items-center text-sm lg:min-h-8"
+              >
+                Miễn, hoãn, gia hạn<span className="sr-only">: {course.title}</span>
+              </Link>
+            ) : null}
           </li>
         ))}
       </ul>
@@ -65,7 +76,8 @@ export function OfficerCourses({
 
 function courseDetail(course: OfficerCourse, today: string): string {
   const due = `Hạn ${formatDate(course.dueOn)}`
-  if (course.exemptReason !== null) return `${due}. Lý do miễn: ${course.exemptReason}`
+  if (course.exemptReason !== null)
+    return `${due}. Lý do ${course.isPostponed ? 'hoãn' : 'miễn'}: ${course.exemptReason}`
   if (course.completedOn) return `${due}. Hoàn thành ngày ${formatDate(course.completedOn)}`
   if (course.opensOn > today) return `${due}. Mở ngày ${formatDate(course.opensOn)}`
   return `${due}, ${dueWords(course.dueOn, today)}`
