@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
       initials: initials(actor),
     },
     open: deeds.filter((deed) => may(actor, deed)),
-    unread: countUnread(actor.officerId),
+    unread: countUnread(actor.officerId, args.context.now()),
     waitingEssays: may(actor, 'markEssay') ? await countWaitingEssays(actor, args.context.now()) : 0,
   }
 }

@@ -1,4 +1,13 @@
 import { inTransaction, preparedRead, reader, type Transaction } from '~/platform/db/database.server'
+import { seconds } from '~/platform/duration'
+
+/**
+ * Notices of one officer each. A notice whose `createdAt` lies ahead is still waiting: nobody sees it before that
+ * instant, and until then the deed behind it can be undone and the notice taken back.
+ */
+
+/** How long the notices of a bulk deed wait, and with them its undo. */
+export const noticeDelay = seconds(60)
 
 export interface NewNotice {
   officerId?: string
@@ -11,6 +20,7 @@ export interface NewNotice {
   href: string
   /** One notice per officer and key, whatever is replayed. */
   uniqueKey: string
+  /** When it is sent; an instant ahead makes it wait until then. */
   at?: Date
 }
 
@@ -50,6 +60,33 @@ export async function notifyEach(
   }
 }
 
+/**
+ * Takes back the notices of an undone deed as far as they still wait; what has been sent stays.
+ * Either every key as stored (the notice's key, a colon, the officer's id), or what all keys of the deed begin with.
+ * @returns how many were taken back.
+ */
+export async function takeBackNotices(
+  tx: Transaction,
+  { now, ...which }: { now: Date } & ({ uniqueKeys: readonly string[] } | { prefix: string }),
+): Promise<number> {
+  const isWaiting = { createdAt: { gt: now } }
+  if ('prefix' in which) {
+    // A range of keys reads the unique index; LIKE would not.
+    const { count } = await tx.notice.deleteMany({
+      where: { ...isWaiting, uniqueKey: { gte: which.prefix, lt: `${which.prefix}\uffff` } },
+    })
+    return count
+  }
+  let taken = 0
+  for (let start = 0; start < which.uniqueKeys.length; start += batchSize) {
+    const { count } = await tx.notice.deleteMany({
+      where: { ...isWaiting, uniqueKey: { in: which.uniqueKeys.slice(start, start + batchSize) } },
+    })
+    taken += count
+  }
+  return taken
+}
+
 export interface NoticeLine {
   id: string
   title: string
@@ -59,10 +96,13 @@ export interface NoticeLine {
   isRead: boolean
 }
 
-/** The officer's notices, newest first. */
-export async function findNotices(officerId: string, { skip = 0, take = 50 } = {}): Promise<NoticeLine[]> {
+/** The officer's notices as sent by `now`, newest first. */
+export async function findNotices(
+  officerId: string,
+  { now, skip = 0, take = 50 }: { now: Date; skip?: number; take?: number },
+): Promise<NoticeLine[]> {
   const notices = await reader().notice.findMany({
-    where: { officerId },
+    where: { officerId, ...sentBy(now) },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     skip,
     take,
@@ -71,31 +111,36 @@ export async function findNotices(officerId: string, { skip = 0, take = 50 } = {
   return notices.map(({ readAt, ...notice }) => ({ ...notice, isRead: readAt !== null }))
 }
 
-export async function countNotices(officerId: string): Promise<number> {
-  return reader().notice.count({ where: { officerId } })
+export async function countNotices(officerId: string, now: Date): Promise<number> {
+  return reader().notice.count({ where: { officerId, ...sentBy(now) } })
 }
 
-/** Where one of the officer's own notices leads; null for an unknown one or somebody else's. */
+/** Where one of the officer's own notices leads; null for an unknown one, one still waiting or somebody else's. */
 export async function getNoticeHref({
   officerId,
   noticeId,
+  now,
 }: {
   officerId: string
   noticeId: string
+  now: Date
 }): Promise<string | null> {
-  const notice = await reader().notice.findFirst({ where: { id: noticeId, officerId }, select: { href: true } })
+  const notice = await reader().notice.findFirst({
+    where: { id: noticeId, officerId, ...sentBy(now) },
+    select: { href: true },
+  })
   return notice?.href ?? null
 }
 
 /** Shown on every page, so prepared. */
-export function countUnread(officerId: string): number {
+export function countUnread(officerId: string, now: Date): number {
   const row = preparedRead<{ unread: number }>(
-    'SELECT COUNT(*) AS unread FROM "Notice" WHERE "officerId" = ? AND "readAt" IS NULL',
-  ).get(officerId)
+    'SELECT COUNT(*) AS unread FROM "Notice" WHERE "officerId" = ? AND "createdAt" <= ? AND "readAt" IS NULL',
+  ).get(officerId, now.getTime())
   return row?.unread ?? 0
 }
 
-/** Marks one of the officer's own notices read, or all of them; somebody else's is left alone. */
+/** Marks one of the officer's own sent notices read, or all of them; somebody else's is left alone. */
 export async function markRead({
   officerId,
   noticeId,
@@ -107,9 +152,13 @@ export async function markRead({
 }): Promise<number> {
   const { count } = await inTransaction((tx) =>
     tx.notice.updateMany({
-      where: { officerId, readAt: null, ...(noticeId && { id: noticeId }) },
+      where: { officerId, readAt: null, ...sentBy(now), ...(noticeId && { id: noticeId }) },
       data: { readAt: now },
     }),
   )
   return count
+}
+
+function sentBy(now: Date) {
+  return { createdAt: { lte: now } }
 }

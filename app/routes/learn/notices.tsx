@@ -21,15 +21,16 @@ const pageSize = 30
 
 export async function loader(args: LoaderFunctionArgs) {
   const { officerId } = await requireDeed(args, 'study')
-  const pageCount = Math.max(1, Math.ceil((await countNotices(officerId)) / pageSize))
+  const now = args.context.now()
+  const pageCount = Math.max(1, Math.ceil((await countNotices(officerId, now)) / pageSize))
   const asked = Number(new URL(args.request.url).searchParams.get('trang'))
   const page = Number.isInteger(asked) && asked >= 1 ? Math.min(asked, pageCount) : 1
-  const notices = await findNotices(officerId, { skip: (page - 1) * pageSize, take: pageSize })
+  const notices = await findNotices(officerId, { now, skip: (page - 1) * pageSize, take: pageSize })
   return {
     page,
     pageCount,
-    unread: countUnread(officerId),
-    days: byDay(notices, localDateOf(args.context.now())),
+    unread: countUnread(officerId, now),
+    days: byDay(notices, localDateOf(now)),
   }
 }
 
@@ -56,7 +57,7 @@ export async function action(args: ActionFunctionArgs) {
     return redirectWithToast('/thong-bao', { text: 'Đã đánh dấu đọc hết.' })
   }
   const noticeId = form.get('tin')
-  const href = typeof noticeId === 'string' ? await getNoticeHref({ officerId, noticeId }) : null
+  const href = typeof noticeId === 'string' ? await getNoticeHref({ officerId, noticeId, now }) : null
   if (typeof noticeId !== 'string' || href === null)
     throw new Response('Không thấy thông báo này. Có thể thông báo đã được gỡ.', { status: 404 })
   await markRead({ officerId, noticeId, now })

@@ -64,8 +64,8 @@ test('a question waits for a second person, never its author, and then stands al
   const { both, approver } = await createStudio()
   const saved = await write(both, question('Ở trọ thì đăng ký gì?'))
   expect(saved).toMatchObject({ isNew: 'added', number: 1, code: 'o-tro-thi-dang-ky-gi' })
-  expect(await findNotices(approver.officerId)).toMatchObject([{ href: '/duyet?muc=cau-hoi' }])
-  expect(await findNotices(both.officerId)).toEqual([])
+  expect(await findNotices(approver.officerId, { now })).toMatchObject([{ href: '/duyet?muc=cau-hoi' }])
+  expect(await findNotices(both.officerId, { now })).toEqual([])
 
   const { versionId } = saved
   expect(await approveQuestions({ actor: both.actor, versionIds: [versionId], now })).toEqual({
@@ -83,7 +83,7 @@ test('a question waits for a second person, never its author, and then stands al
   expect(await approveQuestions({ actor: approver.actor, versionIds: [versionId], now })).toMatchObject({ gone: 1 })
   expect(await standing(saved.code)).toMatchObject([{ number: 1, approval: { approvedById: approver.officerId } }])
   expect(await lastEvent('question.approve')).toMatchObject({ actorId: approver.officerId })
-  expect(await findNotices(both.officerId)).toMatchObject([{ title: 'Câu hỏi đã được duyệt' }])
+  expect(await findNotices(both.officerId, { now })).toMatchObject([{ title: 'Câu hỏi đã được duyệt' }])
   expect(await verifyChain()).toMatchObject({ fault: null })
 })
 
@@ -132,7 +132,7 @@ test('a change given back leaves the version in use, and its author reads why', 
     now,
   })
   expect(page).toMatchObject({ returned: 'Lời hỏi cũ rõ hơn.', inUse: 1, state: 'active' })
-  expect(await findNotices(trainer.officerId)).toMatchObject([{ title: 'Câu hỏi bị trả lại' }, {}])
+  expect(await findNotices(trainer.officerId, { now })).toMatchObject([{ title: 'Câu hỏi bị trả lại' }, {}])
 })
 
 function post(

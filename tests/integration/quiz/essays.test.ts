@@ -84,7 +84,7 @@ test('the last mark gives the attempt its result; lesson, course and points date
   expect(await reader().scoreEntry.findMany()).toMatchObject([
     { hundredths: 505, occurredAt: handedIn, recordedAt: marking, causeType: 'courseCompletion' },
   ])
-  expect((await findNotices(actor.officerId))[0]).toMatchObject({
+  expect((await findNotices(actor.officerId, { now: marking }))[0]).toMatchObject({
     href: `/bai-lam/${attemptId}`,
     title: 'Bài thu hoạch “Bài 1 bản 1” đã được chấm',
     body: 'Lượt 1: 3/3, đạt. Đồng chí đã hoàn thành bài học này. Đồng chí đã hoàn thành chuyên đề. Ghi 5,05 điểm vào Thi đua quy-iv.',

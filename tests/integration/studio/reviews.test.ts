@@ -29,7 +29,7 @@ test('a second person publishes what was read; its author hears of it and it can
   const { trainer, approver } = await createStudio()
   const code = await startDraft(trainer)
   const draft = await sendForApproval(trainer, code)
-  expect(await findNotices(approver.officerId)).toMatchObject([{ href: `/duyet/${draft.id}` }])
+  expect(await findNotices(approver.officerId, { now })).toMatchObject([{ href: `/duyet/${draft.id}` }])
   const queue = await callLoader(reviewsLoader, { url: '/duyet', cookie: approver.cookie, now })
   expect(queue).toMatchObject({ pending: [{ id: draft.id, isOwn: false }] })
 
@@ -47,7 +47,7 @@ test('a second person publishes what was read; its author hears of it and it can
     actorId: approver.officerId,
     details: expect.objectContaining({ authorId: trainer.officerId, confirmed }),
   })
-  expect(await findNotices(trainer.officerId)).toMatchObject([{ title: 'Bài đã đăng: Bài thử' }])
+  expect(await findNotices(trainer.officerId, { now })).toMatchObject([{ title: 'Bài đã đăng: Bài thử' }])
   expect(await verifyChain()).toMatchObject({ fault: null })
 })
 
@@ -64,7 +64,7 @@ test('nobody approves or returns their own text, whatever roles they hold', asyn
   expect(returned).toMatchObject({ init: { status: 409 } })
   expect((await openDraftOf(code)).state).toBe('pending')
   expect(await reader().lessonVersion.count()).toBe(0)
-  expect(await findNotices(both.officerId)).toEqual([])
+  expect(await findNotices(both.officerId, { now })).toEqual([])
 })
 
 test('publishing the first lesson of one’s own course needs somebody else too', async () => {
@@ -124,7 +124,7 @@ test('a returned draft shows the note to its author, goes on being edited and ca
   const empty = await postReview(approver, draft.id, { intent: 'return', revision: String(draft.revision), note: ' ' })
   expect(empty).toMatchObject({ init: { status: 422 }, data: { errors: { note: [expect.any(String)] } } })
   await postReview(approver, draft.id, { intent: 'return', revision: String(draft.revision), note: 'Thêm nguồn.' })
-  expect(await findNotices(trainer.officerId)).toMatchObject([{ body: 'Thêm nguồn.' }])
+  expect(await findNotices(trainer.officerId, { now })).toMatchObject([{ body: 'Thêm nguồn.' }])
   expect((await openDraftOf(code)).state).toBe('returned')
   const again = await sendForApproval(
     trainer,
