@@ -20,6 +20,7 @@ const closedAreas: Record<Deed, string> = {
   viewFigures: forCommanders,
   assignCourse: 'Việc giao học tập dành cho chỉ huy đơn vị và bộ phận thường trực.',
   grantAttempts: 'Việc cho thêm lượt, thêm giờ làm bài dành cho chỉ huy đơn vị.',
+  remind: 'Việc nhắc học tập dành cho chỉ huy đơn vị.',
   manageCourses: 'Trang này dành cho chỉ huy đơn vị và cán bộ huấn luyện.',
   writeLesson:
     'Trang này dành cho cán bộ huấn luyện. Đồng chí muốn góp ý bài học thì gửi cho cán bộ huấn luyện của đơn vị.',
@@ -33,6 +34,7 @@ const closedAreas: Record<Deed, string> = {
   manageOfficers: forAdministrators,
   manageUnits: forAdministrators,
   grantRoles: forAdministrators,
+  manageMail: forAdministrators,
   viewAudit: 'Nhật ký hệ thống dành cho quản trị hệ thống.',
 }
 

@@ -13,6 +13,7 @@ export const deeds = [
   'viewFigures',
   'assignCourse',
   'grantAttempts',
+  'remind',
   'manageCourses',
   'writeLesson',
   'writeQuestion',
@@ -24,6 +25,7 @@ export const deeds = [
   'manageOfficers',
   'manageUnits',
   'grantRoles',
+  'manageMail',
   'viewAudit',
 ] as const
 export type Deed = (typeof deeds)[number]
@@ -37,6 +39,8 @@ const table: Record<Deed, readonly Role[] | 'everybody'> = {
   assignCourse: ['commander', 'standingOffice'],
   /** Give an officer in scope more attempts or more time at a quiz, with a reason, never oneself. */
   grantAttempts: ['commander'],
+  /** Remind officers in scope of what they have not finished, never oneself. */
+  remind: ['commander'],
   /** Open any course as one who runs it, assigned to oneself or not. */
   manageCourses: ['commander', 'standingOffice', 'trainer', 'approver'],
   /** Write drafts of lessons and send them for approval. */
@@ -59,6 +63,8 @@ const table: Record<Deed, readonly Role[] | 'everybody'> = {
   manageUnits: ['administrator'],
   /** Grant and end roles. */
   grantRoles: ['administrator'],
+  /** Read the delivery log of e-mail; set when reminders go out. */
+  manageMail: ['administrator'],
   /** Read the audit log. */
   viewAudit: ['administrator'],
 }

@@ -6,7 +6,8 @@ import { EmptyState } from '~/components/empty-state'
 import { Row, RowList } from '~/components/row-list'
 import { daysBetween, localDateOf } from '~/platform/calendar'
 import { formatCount } from '~/platform/number-format'
-import type { OverdueLine, UnitOverview } from '../unit-overview.server'
+import type { UnitOverview } from '../unit-overview.server'
+import type { OverdueLine } from '../worst-overdue.server'
 import { OfficerName } from './officer-name'
 
 export interface OverdueCardProps {
