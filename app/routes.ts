@@ -56,6 +56,7 @@ export default [
     route('can-bo/:ma', 'routes/command/officer.tsx'),
     route('qua-han', 'routes/command/overdue.tsx'),
     route('het-luot', 'routes/command/out-of-attempts.tsx'),
+    route('nhac-viec', 'routes/command/reminders.tsx'),
     route('can-bo/:ma/them-luot', 'routes/command/attempt-grant.tsx'),
 
     ...prefix('soan', [
@@ -81,6 +82,8 @@ export default [
       route('nguoi-dung/:ma', 'routes/admin/officer.tsx'),
       route('don-vi', 'routes/admin/units.tsx'),
       route('don-vi/:ma', 'routes/admin/unit.tsx'),
+      route('thu-dien-tu', 'routes/admin/mail.tsx'),
+      route('thu-dien-tu/cai-dat', 'routes/admin/reminder-rules.tsx'),
       route('nhat-ky', 'routes/admin/audit.tsx'),
     ]),
   ]),

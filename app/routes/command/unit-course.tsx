@@ -11,8 +11,13 @@ import { Icon } from '~/components/icon'
 import { PageHeader } from '~/components/page-shell'
 import { Pagination } from '~/components/pagination'
 import { Tabs } from '~/components/tabs'
+import { may } from '~/domain/identity/access'
 import { requireDeed } from '~/domain/identity/guard.server'
+import { isToDo } from '~/domain/learning/enrolment-state'
 import { stateWord } from '~/domain/learning/state-words'
+import { NudgeButton, NudgeDone } from '~/domain/notifications/components/nudge'
+import { noticeDelay } from '~/domain/notifications/notices.server'
+import { findLastNudges, getFreshNudge } from '~/domain/notifications/nudges.server'
 import { EnrolmentStatus } from '~/domain/reports/components/enrolment-status'
 import { unitHref } from '~/domain/reports/components/matrix-links'
 import { OfficerName } from '~/domain/reports/components/officer-name'
@@ -24,7 +29,7 @@ import { directOnlyParam, withParams } from '~/domain/reports/report-links'
 import { readPeopleParams } from '~/domain/reports/report-params.schema'
 import { stateParam, tabStates } from '~/domain/reports/state-tabs'
 import { getUnitCourse } from '~/domain/reports/unit-course.server'
-import { formatDate } from '~/platform/calendar'
+import { formatDate, formatInstant } from '~/platform/calendar'
 import { requireListPage } from '~/platform/http/list-page'
 import { formatCount } from '~/platform/number-format'
 import { quoted } from '~/platform/quotation'
@@ -55,7 +60,12 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!view) throw new Response(null, { status: 404 })
   const { state, directOnly, search, page } = asked
   requireListPage(args.request, { page, total: view.total, pageSize })
-  return data({ view, state, directOnly, search, page, order }, { headers: keptListOrder(args.request) })
+  const reminding = may(actor, 'remind') && {
+    fresh: await getFreshNudge(actor.officerId, view.takenAt),
+    openFor: noticeDelay,
+    last: await findLastNudges(view.people.filter((line) => isToDo(line.state)).map((line) => line.enrolmentId)),
+  }
+  return data({ view, state, directOnly, search, page, order, reminding }, { headers: keptListOrder(args.request) })
 }
 
 const columns: Column<PersonLine>[] = [
@@ -88,6 +98,25 @@ const columns: Column<PersonLine>[] = [
   },
 ]
 
+function remindedColumn(takenAt: Date, last: Record<string, Date>): Column<PersonLine> {
+  return {
+    key: 'reminded',
+    header: 'Đã nhắc',
+    align: 'right',
+    cell: ({ enrolmentId }) => {
+      const at = last[enrolmentId]
+      return at ? (
+        formatInstant(at, takenAt)
+      ) : (
+        <>
+          <span aria-hidden="true">–</span>
+          <span className="sr-only">chưa nhắc</span>
+        </>
+      )
+    },
+  }
+}
+
 function lastDeed(line: PersonLine) {
   if (line.completedOn) return formatDate(line.completedOn)
   if (line.exemptReason !== null) return line.exemptReason
@@ -102,13 +131,14 @@ function lastDeed(line: PersonLine) {
 }
 
 export default function UnitCoursePage() {
-  const { view, state, directOnly, search, page, order } = useLoaderData<typeof loader>()
+  const { view, state, directOnly, search, page, order, reminding } = useLoaderData<typeof loader>()
   const { unit, course, period, counts } = view
   const path = `/don-vi/${encodeURIComponent(unit.code)}/chuyen-de/${encodeURIComponent(course.code)}`
   const kept = { ky: period.code, 'pham-vi': directOnly ? directOnlyParam : null }
   const stateWords = state && stateParam(state)
   const eligible = counts.completed + counts.completedLate + counts.overdue + counts.inProgress + counts.notStarted
   const completed = counts.completed + counts.completedLate
+  const isUnfinishedShown = state === null ? eligible > completed : isToDo(state) && counts[state] > 0
   return (
     <>
       <Breadcrumb
@@ -123,20 +153,37 @@ export default function UnitCoursePage() {
         title={course.title}
         subtitle={`${formatCount(completed)} trong ${formatCount(eligible)} đồng chí hoàn thành, ${periodInSentence(period.name)}. ${takenAtWords(view.takenAt)}`}
         actions={
-          <a
-            href={withParams(`/don-vi/${encodeURIComponent(unit.code)}/xuat.csv`, {
-              ...kept,
-              'chuyen-de': course.code,
-              'trang-thai': stateWords,
-              tim: search,
-            })}
-            className={buttonClasses({ variant: 'secondary' })}
-          >
-            <Icon icon={Download} />
-            Tải danh sách (CSV)
-          </a>
+          <>
+            {reminding && isUnfinishedShown ? (
+              <NudgeButton
+                deed="list"
+                fields={{
+                  ...kept,
+                  'don-vi': unit.code,
+                  'chuyen-de': course.code,
+                  'trang-thai': stateWords,
+                  tim: search,
+                }}
+                label="Nhắc những đồng chí chưa xong"
+                look="primary"
+              />
+            ) : null}
+            <a
+              href={withParams(`/don-vi/${encodeURIComponent(unit.code)}/xuat.csv`, {
+                ...kept,
+                'chuyen-de': course.code,
+                'trang-thai': stateWords,
+                tim: search,
+              })}
+              className={buttonClasses({ variant: 'secondary' })}
+            >
+              <Icon icon={Download} />
+              Tải danh sách (CSV)
+            </a>
+          </>
         }
       />
+      {reminding ? <NudgeDone nudge={reminding.fresh} openFor={reminding.openFor} /> : null}
       <div className="flex flex-col gap-4 lg:gap-5">
         {view.lastCompletedOn && eligible > 0 ? (
           <Callout
@@ -170,7 +217,7 @@ export default function UnitCoursePage() {
           {view.people.length > 0 ? (
             <DataTable
               caption={`${course.title}, ${unit.name}, ${periodInSentence(period.name)}`}
-              columns={columns}
+              columns={reminding ? [...columns, remindedColumn(view.takenAt, reminding.last)] : columns}
               rows={view.people}
               rowKey={(line) => line.enrolmentId}
             />

@@ -10,6 +10,7 @@ import {
   FilePenLine,
   LayoutGrid,
   ListChecks,
+  Mail,
   Medal,
   MessagesSquare,
   Network,
@@ -37,6 +38,7 @@ export const bottomItems: NavItem[] = [
       '/can-bo',
       '/qua-han',
       '/het-luot',
+      '/nhac-viec',
       '/soan',
       '/cham-bai',
       '/duyet',
@@ -55,7 +57,12 @@ export function navGroups(open: readonly Deed[], { waitingEssays = 0 } = {}): Na
       items: [
         ...item('viewFigures', { href: '/don-vi', label: 'Tổng quan', icon: LayoutGrid }),
         ...item('viewFigures', { href: '/can-bo', label: 'Cán bộ, chiến sĩ', icon: Users }),
-        ...item('viewFigures', { href: '/qua-han', label: 'Quá hạn', icon: CircleAlert }),
+        ...item('viewFigures', {
+          href: '/qua-han',
+          label: 'Quá hạn',
+          icon: CircleAlert,
+          alsoFor: ['/nhac-viec'],
+        }),
         ...item('viewFigures', { href: '/het-luot', label: 'Hết lượt làm bài', icon: CircleX }),
         ...item('viewCampaign', { href: '/thi-dua/bang-diem', label: 'Bảng điểm thi đua', icon: ChartNoAxesColumn }),
       ],
@@ -81,6 +88,7 @@ export function navGroups(open: readonly Deed[], { waitingEssays = 0 } = {}): Na
       items: [
         ...item('manageOfficers', { href: '/quan-tri/nguoi-dung', label: 'Người dùng', icon: UserRoundCog }),
         ...item('manageUnits', { href: '/quan-tri/don-vi', label: 'Đơn vị', icon: Network }),
+        ...item('manageMail', { href: '/quan-tri/thu-dien-tu', label: 'Thư và nhắc việc', icon: Mail }),
         ...item('viewAudit', { href: '/quan-tri/nhat-ky', label: 'Nhật ký hệ thống', icon: ScrollText }),
       ],
     },
