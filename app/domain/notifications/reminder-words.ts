@@ -124,7 +124,7 @@ export function escalationNotice(names: readonly string[], days: number): Words 
   const rest = names.length > 3 ? ` và ${formatCount(names.length - 3)} đồng chí khác` : ''
   return {
     title: `${formatCount(names.length)} đồng chí quá hạn từ ${days} ngày trở lên`,
-    body: `${shown}${rest}. Chỉ huy trực tiếp đã được biết; báo để đồng chí nắm và chỉ đạo.`,
+    body: `${shown}${rest}. Báo cáo để đồng chí nắm và chỉ đạo.`,
   }
 }
 

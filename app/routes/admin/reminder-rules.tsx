@@ -2,12 +2,12 @@ import { getFormProps, getInputProps, getSelectProps, useForm } from '@conform-t
 import { parseWithZod } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { Button } from '~/components/button'
 import { Callout } from '~/components/callout'
 import { Card } from '~/components/card'
 import { Checkbox } from '~/components/checkbox'
 import { SelectField, TextField } from '~/components/field'
-import { Fieldset } from '~/components/fieldset'
 import { PageHeader } from '~/components/page-shell'
 import { changeReminderRules } from '~/domain/deeds/administer-mail.server'
 import { type Actor, scopes } from '~/domain/identity/access'
@@ -86,7 +86,7 @@ export default function ReminderRulesPage() {
         <Form method="post" {...getFormProps(form)}>
           <fieldset disabled={!mayChange} className="flex flex-col gap-6">
             <legend className="sr-only">Cài đặt nhắc việc</legend>
-            <Fieldset
+            <Part
               legend="Nhắc cán bộ, chiến sĩ"
               hint="Không nhắc người đã xong, được miễn, đang nghỉ hoặc bị khóa tài khoản. Sau khi hệ thống ngừng chạy, mỗi chuyên đề chỉ nhắc mốc mới nhất."
             >
@@ -111,8 +111,8 @@ export default function ReminderRulesPage() {
                   errors={fields.afterDays.errors}
                 />
               </div>
-            </Fieldset>
-            <Fieldset
+            </Part>
+            <Part
               legend="Giờ yên lặng"
               hint="Không gửi nhắc việc trong khoảng này. Hai giờ bằng nhau: không có giờ yên lặng."
             >
@@ -130,8 +130,8 @@ export default function ReminderRulesPage() {
                   errors={fields.quietTo.errors}
                 />
               </div>
-            </Fieldset>
-            <Fieldset
+            </Part>
+            <Part
               legend="Bản tổng hợp tuần cho chỉ huy"
               hint="Mỗi chỉ huy một bản: số liệu từng đơn vị và các đồng chí quá hạn. Không còn việc thì không gửi."
             >
@@ -150,7 +150,7 @@ export default function ReminderRulesPage() {
                   errors={fields.digestTime.errors}
                 />
               </div>
-            </Fieldset>
+            </Part>
             <TextField
               {...getInputProps(fields.escalateAfterDays, { type: 'text' })}
               key={fields.escalateAfterDays.key}
@@ -170,5 +170,15 @@ export default function ReminderRulesPage() {
         </Form>
       </Card>
     </>
+  )
+}
+
+function Part({ legend, hint, children }: { legend: string; hint: string; children: ReactNode }) {
+  return (
+    <fieldset>
+      <legend className="text-lg font-semibold">{legend}</legend>
+      <p className="mb-3 text-sm text-text-3">{hint}</p>
+      {children}
+    </fieldset>
   )
 }

@@ -11,7 +11,7 @@ import { StatusChip } from '~/components/status-chip'
 import { EntryList } from '~/domain/emulation/components/entry-list'
 import { type PointsView, pointsView } from '~/domain/emulation/components/points-view'
 import { getOwnPoints } from '~/domain/emulation/own-points.server'
-import { may, rankedName } from '~/domain/identity/access'
+import { covers, may, rankedName } from '~/domain/identity/access'
 import { requireDeed } from '~/domain/identity/guard.server'
 import { isToDo } from '~/domain/learning/enrolment-state'
 import { NudgeButton, NudgeDone } from '~/domain/notifications/components/nudge'
@@ -43,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
     points: points && pointsView(points, now),
     takenAt: now,
     mayGrant: may(actor, 'grantAttempts') && !isSelf,
-    reminding: may(actor, 'remind') &&
+    reminding: covers(actor, 'remind', unitPath) &&
       !isSelf && {
         fresh: await getFreshNudge(actor.officerId, now),
         openFor: noticeDelay,
@@ -128,9 +128,7 @@ export default function OfficerPage() {
                   ),
                 },
                 { term: 'Diện', detail: officer.categoryName },
-                ...(lastAt
-                  ? [{ term: 'Nhắc học tập gần nhất', detail: formatInstant(lastAt, takenAt) }]
-                  : []),
+                ...(lastAt ? [{ term: 'Nhắc học tập gần nhất', detail: formatInstant(lastAt, takenAt) }] : []),
               ]}
             />
           </Card>

@@ -60,7 +60,9 @@ export async function action(args: ActionFunctionArgs) {
   if (deed === nudgeDeeds.officer) {
     const serviceNumber = String(form.get('so-hieu') ?? '')
     const onlyOverdue = form.get('trang-thai') === 'qua-han'
-    return answer(await remindOfficer({ actor, serviceNumber, onlyOverdue, now }), back)
+    const result = await remindOfficer({ actor, serviceNumber, onlyOverdue, now })
+    if (!result.ok && result.reason === 'notFound') throw new Response(null, { status: 404 })
+    return answer(result, back)
   }
   throw new Response('Không thấy danh sách để nhắc. Đồng chí mở lại danh sách rồi bấm Nhắc.', { status: 404 })
 }
@@ -72,7 +74,8 @@ function queryOf(form: FormData) {
   return readChosenQuery(address)
 }
 
-const refusals: Record<'ownself' | 'nobody' | 'alreadyToday', string> = {
+const refusals: Record<Extract<NudgeResult, { ok: false }>['reason'], string> = {
+  notFound: 'Không thấy danh sách này trong các đơn vị đồng chí chỉ huy.',
   ownself: 'Đồng chí không tự nhắc mình. Chỉ huy cấp trên nhắc việc của đồng chí.',
   nobody: 'Không còn đồng chí nào cần nhắc: đã xong, được miễn, đang nghỉ hoặc tài khoản đang khóa.',
   alreadyToday: 'Hôm nay đồng chí đã nhắc các đồng chí này. Mỗi ngày nhắc một lần cho mỗi chuyên đề.',
@@ -80,7 +83,6 @@ const refusals: Record<'ownself' | 'nobody' | 'alreadyToday', string> = {
 
 function answer(result: NudgeResult, back: string) {
   if (result.ok) return redirect(back, { status: 303 })
-  if (result.reason === 'notFound') throw new Response(null, { status: 404 })
   return redirectWithToast(back, { text: refusals[result.reason], tone: 'info' })
 }
 
