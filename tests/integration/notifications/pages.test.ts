@@ -1,3 +1,4 @@
+import type { LoaderFunction } from '@remix-run/node'
 import { expect, test } from 'vitest'
 import { writeDueReminders } from '~/domain/deeds/write-due-reminders.server'
 import { getReminderRules } from '~/domain/notifications/reminder-rules.server'
@@ -52,7 +53,7 @@ test('one press on a list reminds those whom it shows, and every page says so an
   const list = { viec: 'danh-sach', 'trang-thai': 'qua-han', 'don-vi': 'doi-1', tiep: '/qua-han?tim=an' }
   const answer = await press(list)
   expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/qua-han?tim=an'])
-  const pages = [
+  const pages: { loader: LoaderFunction; url: string; params: Record<string, string> }[] = [
     { loader: overdueLoader, url: '/qua-han', params: {} },
     { loader: unitLoader, url: '/don-vi/doi-1', params: { ma: 'doi-1' } },
     {
