@@ -29,6 +29,8 @@ const environment = z
     DEMO_PASSWORD: z.string().min(10).optional(),
   })
   .superRefine((env, context) => {
+    if (env.MAIL_SMTP_URL && !env.MAIL_FROM)
+      context.addIssue({ code: 'custom', path: ['MAIL_FROM'], message: 'is required with MAIL_SMTP_URL' })
     if (env.APP_MODE !== 'production') return
     for (const name of ['SESSION_SECRET', 'PUBLIC_URL'] as const)
       if (!env[name])
@@ -67,7 +69,8 @@ export function readConfig(env: Record<string, string | undefined>) {
       sharedIdle: minutes(values.SESSION_SHARED_IDLE_MINUTES),
       absolute: hours(values.SESSION_ABSOLUTE_HOURS),
     },
-    mail: values.MAIL_SMTP_URL ? { url: values.MAIL_SMTP_URL, from: values.MAIL_FROM ?? null } : null,
+    /** Null: no mail is sent. */
+    mail: values.MAIL_SMTP_URL && values.MAIL_FROM ? { url: values.MAIL_SMTP_URL, from: values.MAIL_FROM } : null,
     logLevel: values.LOG_LEVEL,
     demoPassword: values.DEMO_PASSWORD ?? null,
   }

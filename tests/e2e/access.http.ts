@@ -56,6 +56,7 @@ const expected: Record<string, { read?: Who; write?: Who; at?: string }> = {
   'command/officers.tsx': { read: commanders },
   'command/officer.tsx': { read: commanders, at: '/can-bo/khong-co' },
   'command/overdue.tsx': { read: commanders },
+  'command/reminders.tsx': { read: ['chihuy', 'lanhdao'], write: ['chihuy', 'lanhdao'] },
   'command/campaign.tsx': { read: [...commanders, 'hoidong'] },
   'studio/lessons.tsx': { read: ['huanluyen'] },
   'command/out-of-attempts.tsx': { read: commanders },
@@ -101,6 +102,8 @@ const expected: Record<string, { read?: Who; write?: Who; at?: string }> = {
   'admin/officer.tsx': { read: ['quantri'], write: ['quantri'], at: '/quan-tri/nguoi-dung/khong-co' },
   'admin/units.tsx': { read: ['quantri'] },
   'admin/unit.tsx': { read: ['quantri'], write: ['quantri'], at: '/quan-tri/don-vi/doi-1' },
+  'admin/mail.tsx': { read: ['quantri'], write: ['quantri'] },
+  'admin/reminder-rules.tsx': { read: ['quantri'], write: ['quantri'] },
   'admin/audit.tsx': { read: ['quantri'] },
 }
 

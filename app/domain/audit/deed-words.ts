@@ -61,6 +61,14 @@ export const deedWords: Record<string, string> = {
   'question.void': 'Hủy câu hỏi, tính lại điểm',
   'question.rekey': 'Sửa đáp án, tính lại điểm',
   'essay.mark': 'Chấm bài thu hoạch',
+  'reminder.nudge': 'Nhắc học tập',
+  'reminder.undo': 'Hoàn tác việc nhắc học tập',
+  'reminder.step': 'Hệ thống nhắc theo hạn hoàn thành',
+  'reminder.digest': 'Gửi bản tổng hợp tuần cho chỉ huy',
+  'reminder.escalate': 'Báo quá hạn lên một cấp',
+  'reminder.settings': 'Đổi cài đặt nhắc việc',
+  'mail.test': 'Gửi thư thử',
+  'mail.sendAgain': 'Gửi lại thư',
   'demo.prepare': 'Chuẩn bị dữ liệu mẫu',
 }
 
@@ -89,6 +97,8 @@ const subjectWords: Record<string, string> = {
   questionVersion: 'Phiên bản câu hỏi',
   campaign: 'Đợt thi đua',
   demo: 'Dữ liệu mẫu',
+  reminder: 'Nhắc việc',
+  mail: 'Thư điện tử',
 }
 
 export function subjectName(type: string): string {
@@ -115,11 +125,14 @@ const detailWords: Record<string, string> = {
   name: 'Tên',
   number: 'Số thứ tự',
   periodCode: 'Tháng học',
+  officers: 'Số đồng chí',
   positionCode: 'Mã chức vụ',
   rankCode: 'Mã cấp bậc',
   revision: 'Lần lưu',
   role: 'Vai trò',
   serviceNumber: 'Số hiệu',
+  step: 'Mốc nhắc, ngày so với hạn',
+  tasks: 'Số lượt học',
   sessionsEnded: 'Số thiết bị bị đăng xuất',
   title: 'Tên',
   unitCode: 'Mã đơn vị',

@@ -21,6 +21,7 @@ const closedAreas: Record<Deed, string> = {
   assignCourse: 'Việc giao học tập dành cho chỉ huy đơn vị và bộ phận thường trực.',
   grantAttempts: 'Việc cho thêm lượt, thêm giờ làm bài dành cho chỉ huy đơn vị.',
   adjustStudy: 'Việc miễn, hoãn, gia hạn học tập và ghi nghỉ dành cho chỉ huy đơn vị.',
+  remind: 'Việc nhắc học tập dành cho chỉ huy đơn vị.',
   manageCourses: 'Trang này dành cho chỉ huy đơn vị và cán bộ huấn luyện.',
   writeLesson:
     'Trang này dành cho cán bộ huấn luyện. Đồng chí muốn góp ý bài học thì gửi cho cán bộ huấn luyện của đơn vị.',
@@ -34,6 +35,7 @@ const closedAreas: Record<Deed, string> = {
   manageOfficers: forAdministrators,
   manageUnits: forAdministrators,
   grantRoles: forAdministrators,
+  manageMail: forAdministrators,
   viewAudit: 'Nhật ký hệ thống dành cho quản trị hệ thống.',
 }
 

@@ -14,6 +14,7 @@ export const deeds = [
   'assignCourse',
   'grantAttempts',
   'adjustStudy',
+  'remind',
   'manageCourses',
   'writeLesson',
   'writeQuestion',
@@ -25,6 +26,7 @@ export const deeds = [
   'manageOfficers',
   'manageUnits',
   'grantRoles',
+  'manageMail',
   'viewAudit',
 ] as const
 export type Deed = (typeof deeds)[number]
@@ -40,6 +42,8 @@ const table: Record<Deed, readonly Role[] | 'everybody'> = {
   grantAttempts: ['commander'],
   /** Exempt, postpone and extend tasks of officers in scope and enter their leave, with a reason, never for oneself. */
   adjustStudy: ['commander'],
+  /** Remind officers in scope of what they have not finished, never oneself. */
+  remind: ['commander'],
   /** Open any course as one who runs it, assigned to oneself or not. */
   manageCourses: ['commander', 'standingOffice', 'trainer', 'approver'],
   /** Write drafts of lessons and send them for approval. */
@@ -62,6 +66,8 @@ const table: Record<Deed, readonly Role[] | 'everybody'> = {
   manageUnits: ['administrator'],
   /** Grant and end roles. */
   grantRoles: ['administrator'],
+  /** Read the delivery log of e-mail; set when reminders go out. */
+  manageMail: ['administrator'],
   /** Read the audit log. */
   viewAudit: ['administrator'],
 }

@@ -6,7 +6,6 @@ import { reader } from '~/platform/db/database.server'
 import { countUnfinishedOfficers, findOverdueTotals, findUnitFigures } from './enrolment-figures.server'
 import { findHeadCounts } from './head-counts.server'
 import { type PlannedColumn, planColumns } from './matrix-columns'
-import { findOfficerLines, type OfficerLine } from './officer-lines.server'
 import { choosePeriod, isRunning, type Period, periodsUpTo, treeDate } from './periods'
 import { findReportPeriods } from './periods.server'
 import { type TrendPoint, trendOf } from './trend'
@@ -22,6 +21,7 @@ import {
   type UnitFigures,
 } from './unit-matrix'
 import { findUnitNames, getViewedUnit, namingsSelect, unitNameOn, type ViewedUnit } from './viewed-unit.server'
+import { findWorstOverdue, type OverdueLine } from './worst-overdue.server'
 
 /** State of a unit and everything below it, for its commander. A constant number of queries, whatever the size. */
 export interface UnitOverview {
@@ -50,11 +50,6 @@ export interface OverviewColumn extends Pick<MatrixColumn, 'periodCode' | 'isOpe
   courseCode: string
   title: string
   opensOn: string
-}
-
-export interface OverdueLine extends OfficerLine {
-  enrolments: number
-  oldestDueOn: string
 }
 
 const matrixMonths = 3
@@ -100,7 +95,7 @@ export async function getUnitOverview(
       weakUnits: matrix.weakUnits,
       unfinishedOfficers: period ? countUnfinishedOfficers({ ...where, periodCodes: [period.code] }) : 0,
     },
-    overdue: await findWorstOverdue(overdue, { date: today, scopeIds: viewed.scopeIds }),
+    overdue: await findWorstOverdue(overdue, { date: today, scopeIds: viewed.scopeIds, limit: overdueShown }),
     trend: trendOf(figures, trendPeriods, today),
   }
 }
@@ -185,33 +180,4 @@ async function findChildUnits(
       isClosed: true,
     })),
   ]
-}
-
-/** The longest overdue first, then most, each officer once. */
-async function findWorstOverdue(
-  overdue: readonly OverdueTotal[],
-  seen: { date: string; scopeIds: readonly string[] },
-): Promise<OverdueLine[]> {
-  const byOfficer = new Map<string, { officerId: string; enrolments: number; oldestDueOn: string }>()
-  for (const total of overdue) {
-    const known = byOfficer.get(total.officerId)
-    byOfficer.set(total.officerId, {
-      officerId: total.officerId,
-      enrolments: total.enrolments + (known?.enrolments ?? 0),
-      oldestDueOn: known && known.oldestDueOn < total.oldestDueOn ? known.oldestDueOn : total.oldestDueOn,
-    })
-  }
-  const worst = [...byOfficer.values()]
-    .sort((a, b) =>
-      a.oldestDueOn < b.oldestDueOn ? -1 : a.oldestDueOn > b.oldestDueOn ? 1 : b.enrolments - a.enrolments,
-    )
-    .slice(0, overdueShown)
-  const lines = await findOfficerLines(
-    worst.map((one) => one.officerId),
-    seen,
-  )
-  return worst.flatMap((one) => {
-    const line = lines.get(one.officerId)
-    return line ? [{ ...line, enrolments: one.enrolments, oldestDueOn: one.oldestDueOn }] : []
-  })
 }

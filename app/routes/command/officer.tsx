@@ -11,14 +11,18 @@ import { StatusChip } from '~/components/status-chip'
 import { EntryList } from '~/domain/emulation/components/entry-list'
 import { type PointsView, pointsView } from '~/domain/emulation/components/points-view'
 import { getOwnPoints } from '~/domain/emulation/own-points.server'
-import { may, rankedName } from '~/domain/identity/access'
+import { covers, may, rankedName } from '~/domain/identity/access'
 import { requireDeed } from '~/domain/identity/guard.server'
+import { isToDo } from '~/domain/learning/enrolment-state'
+import { NudgeButton, NudgeDone } from '~/domain/notifications/components/nudge'
+import { noticeDelay } from '~/domain/notifications/notices.server'
+import { findLastNudges, getFreshNudge } from '~/domain/notifications/nudges.server'
 import { unitHref } from '~/domain/reports/components/matrix-links'
 import { OfficerCourses } from '~/domain/reports/components/officer-courses'
 import { takenAtWords } from '~/domain/reports/components/words'
 import { getOfficerPage } from '~/domain/reports/officer-page.server'
 import { withParams } from '~/domain/reports/report-links'
-import { formatDate } from '~/platform/calendar'
+import { formatDate, formatInstant, localDateOf } from '~/platform/calendar'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.officer.name ?? ''} – Niềm Nở` }]
 
@@ -30,24 +34,52 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!found) throw new Response(null, { status: 404 })
   const { officerId, unitPath, ...officer } = found
   const points = await getOwnPoints({ officerId, unitPath }, now)
+  const open = officer.periods
+    .flatMap((period) => period.courses)
+    .filter((course) => isToDo(course.state) && course.opensOn <= localDateOf(now))
+  const isSelf = officerId === actor.officerId
   return {
     officer,
     points: points && pointsView(points, now),
     takenAt: now,
-    mayGrant: may(actor, 'grantAttempts') && officerId !== actor.officerId,
+    mayGrant: may(actor, 'grantAttempts') && !isSelf,
     mayAdjust: may(actor, 'adjustStudy'),
+    reminding: covers(actor, 'remind', unitPath) &&
+      !isSelf && {
+        fresh: await getFreshNudge(actor.officerId, now),
+        openFor: noticeDelay,
+        openCount: open.length,
+        lastAt: newest(await findLastNudges(open.map((course) => course.enrolmentId))),
+      },
   }
 }
 
+function newest(instants: Record<string, Date>): Date | null {
+  return Object.values(instants).toSorted((a, b) => b.getTime() - a.getTime())[0] ?? null
+}
+
 export default function OfficerPage() {
-  const { officer, points, takenAt, mayGrant, mayAdjust } = useLoaderData<typeof loader>()
+  const { officer, points, takenAt, mayGrant, mayAdjust, reminding } = useLoaderData<typeof loader>()
+  const lastAt = reminding ? reminding.lastAt : null
   return (
     <>
       <Breadcrumb items={[{ label: 'Cán bộ, chiến sĩ', to: '/can-bo' }, { label: officer.name }]} />
       <PageHeader
         title={rankedName({ rankName: officer.rankName, displayName: officer.name })}
         subtitle={takenAtWords(takenAt)}
+        actions={
+          reminding && reminding.openCount > 0 ? (
+            <NudgeButton
+              deed="officer"
+              fields={{ 'so-hieu': officer.serviceNumber }}
+              label="Nhắc"
+              spokenLabel={`Nhắc ${officer.name}`}
+              look="primary"
+            />
+          ) : null
+        }
       />
+      {reminding ? <NudgeDone nudge={reminding.fresh} openFor={reminding.openFor} /> : null}
       <div className="grid items-start gap-4 lg:gap-5 xl:grid-cols-[minmax(0,1fr)_19rem] 2xl:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="flex min-w-0 flex-col gap-4 lg:gap-5">
           {officer.periods.length > 0 ? (
@@ -102,6 +134,7 @@ export default function OfficerPage() {
                   ),
                 },
                 { term: 'Diện', detail: officer.categoryName },
+                ...(lastAt ? [{ term: 'Nhắc học tập gần nhất', detail: formatInstant(lastAt, takenAt) }] : []),
               ]}
             />
             {mayAdjust ? (

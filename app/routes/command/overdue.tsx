@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { CircleCheck, SearchX } from 'lucide'
 import { ButtonLink } from '~/components/button'
 import { Card } from '~/components/card'
@@ -11,6 +11,9 @@ import { StatusChip } from '~/components/status-chip'
 import { may } from '~/domain/identity/access'
 import { requireDeed } from '~/domain/identity/guard.server'
 import { kindParam } from '~/domain/learning/adjustment.schema'
+import { NudgeButton, NudgeDone } from '~/domain/notifications/components/nudge'
+import { noticeDelay } from '~/domain/notifications/notices.server'
+import { findLastNudges, getFreshNudge } from '~/domain/notifications/nudges.server'
 import { OfficerName } from '~/domain/reports/components/officer-name'
 import { PeopleFilter } from '~/domain/reports/components/people-filter'
 import { UnknownFilter, unknownUnitWords } from '~/domain/reports/components/unknown-filter'
@@ -20,7 +23,7 @@ import type { PersonLine } from '~/domain/reports/people.server'
 import { withParams } from '~/domain/reports/report-links'
 import { readPeopleParams } from '~/domain/reports/report-params.schema'
 import { stateParam } from '~/domain/reports/state-tabs'
-import { daysBetween, formatDate, localDateOf } from '~/platform/calendar'
+import { daysBetween, formatDate, formatInstant, localDateOf } from '~/platform/calendar'
 import { requireListPage } from '~/platform/http/list-page'
 import { formatCount } from '~/platform/number-format'
 import { quoted } from '~/platform/quotation'
@@ -38,6 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
     args.context.now(),
   )
   const { people, lines, officers, takenAt, unit } = found
+  const mayRemind = may(actor, 'remind')
   requireListPage(args.request, { page, total: lines, pageSize })
   const notes = unknownUnitWords(unitCode, unit)
   const options = found.units.map(({ code, name, depth }) => ({ code, name, depth }))
@@ -52,11 +56,16 @@ export async function loader(args: LoaderFunctionArgs) {
     search,
     page,
     mayAdjust: may(actor, 'adjustStudy'),
+    reminding: mayRemind && {
+      fresh: await getFreshNudge(actor.officerId, takenAt),
+      openFor: noticeDelay,
+      last: await findLastNudges(people.map((line) => line.enrolmentId)),
+    },
   }
 }
 
 export default function OverduePage() {
-  const { people, lines, officers, takenAt, options, unit, notes, search, page, mayAdjust } =
+  const { people, lines, officers, takenAt, options, unit, notes, search, page, mayAdjust, reminding } =
     useLoaderData<typeof loader>()
   const isNarrowed = search !== '' || unit !== null
   return (
@@ -65,21 +74,37 @@ export default function OverduePage() {
         title="Quá hạn"
         subtitle={`${formatCount(officers)} đồng chí, ${formatCount(lines)} lượt học${unit ? `, ${unit.name}` : ''}. ${takenAtWords(takenAt)}`}
         actions={
-          mayAdjust && lines > 0 ? (
-            <ButtonLink
-              to={withParams('/xu-ly', {
-                viec: kindParam('extend'),
-                'don-vi': unit?.code,
-                'trang-thai': stateParam('overdue'),
-                tim: search,
-              })}
-              variant="secondary"
-            >
-              Xử lý danh sách này
-            </ButtonLink>
-          ) : null
+          <>
+            {mayAdjust && lines > 0 ? (
+              <ButtonLink
+                to={withParams('/xu-ly', {
+                  viec: kindParam('extend'),
+                  'don-vi': unit?.code,
+                  'trang-thai': stateParam('overdue'),
+                  tim: search,
+                })}
+                variant="secondary"
+              >
+                Xử lý danh sách này
+              </ButtonLink>
+            ) : null}
+            {reminding ? (
+              <Link to="/nhac-viec" className="link inline-flex min-h-11 items-center">
+                Các lần đã nhắc
+              </Link>
+            ) : null}
+            {reminding && lines > 0 ? (
+              <NudgeButton
+                deed="list"
+                fields={{ 'trang-thai': 'qua-han', 'don-vi': unit?.code, tim: search }}
+                label="Nhắc tất cả"
+                look="primary"
+              />
+            ) : null}
+          </>
         }
       />
+      {reminding ? <NudgeDone nudge={reminding.fresh} openFor={reminding.openFor} /> : null}
       <div className="flex flex-col gap-4 lg:gap-5">
         <UnknownFilter sentences={notes} />
         {lines > 0 || isNarrowed ? <PeopleFilter search={search} unit={{ code: unit?.code ?? null, options }} /> : null}
@@ -87,7 +112,7 @@ export default function OverduePage() {
           {people.length > 0 ? (
             <DataTable
               caption="Các lượt học quá hạn, lâu nhất trước"
-              columns={columnsAt(localDateOf(takenAt))}
+              columns={columnsAt(takenAt, reminding ? reminding.last : null)}
               rows={people}
               rowKey={(line) => line.enrolmentId}
             />
@@ -123,7 +148,9 @@ function NobodyOverdue({ search }: { search: string }) {
   )
 }
 
-function columnsAt(today: string): Column<PersonLine>[] {
+/** `lastReminded`: by enrolment; null where the viewer does not remind. */
+function columnsAt(takenAt: Date, lastReminded: Record<string, Date> | null): Column<PersonLine>[] {
+  const today = localDateOf(takenAt)
   return [
     { key: 'name', header: 'Họ và tên', isRowHeader: true, cell: (line) => <OfficerName officer={line} /> },
     { key: 'unit', header: 'Đơn vị', cell: (line) => line.unitName },
@@ -152,5 +179,25 @@ function columnsAt(today: string): Column<PersonLine>[] {
         </span>
       ),
     },
+    ...(lastReminded ? [remindedColumn(takenAt, lastReminded)] : []),
   ]
+}
+
+function remindedColumn(takenAt: Date, last: Record<string, Date>): Column<PersonLine> {
+  return {
+    key: 'reminded',
+    header: 'Đã nhắc',
+    align: 'right',
+    cell: ({ enrolmentId }) => {
+      const at = last[enrolmentId]
+      return at ? (
+        formatInstant(at, takenAt)
+      ) : (
+        <>
+          <span aria-hidden="true">–</span>
+          <span className="sr-only">chưa nhắc</span>
+        </>
+      )
+    },
+  }
 }

@@ -13,8 +13,15 @@ import { Pagination } from '~/components/pagination'
 import { Tabs } from '~/components/tabs'
 import { may } from '~/domain/identity/access'
 import { requireDeed } from '~/domain/identity/guard.server'
+
 import { kindParam } from '~/domain/learning/adjustment.schema'
+
+import { isToDo } from '~/domain/learning/enrolment-state'
+
 import { stateWord } from '~/domain/learning/state-words'
+import { NudgeButton, NudgeDone } from '~/domain/notifications/components/nudge'
+import { noticeDelay } from '~/domain/notifications/notices.server'
+import { findLastNudges, getFreshNudge } from '~/domain/notifications/nudges.server'
 import { EnrolmentStatus } from '~/domain/reports/components/enrolment-status'
 import { unitHref } from '~/domain/reports/components/matrix-links'
 import { OfficerName } from '~/domain/reports/components/officer-name'
@@ -26,7 +33,7 @@ import { directOnlyParam, withParams } from '~/domain/reports/report-links'
 import { readPeopleParams } from '~/domain/reports/report-params.schema'
 import { stateParam, tabStates } from '~/domain/reports/state-tabs'
 import { getUnitCourse } from '~/domain/reports/unit-course.server'
-import { formatDate } from '~/platform/calendar'
+import { formatDate, formatInstant } from '~/platform/calendar'
 import { requireListPage } from '~/platform/http/list-page'
 import { formatCount } from '~/platform/number-format'
 import { quoted } from '~/platform/quotation'
@@ -57,8 +64,14 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!view) throw new Response(null, { status: 404 })
   const { state, directOnly, search, page } = asked
   requireListPage(args.request, { page, total: view.total, pageSize })
+  const reminding = may(actor, 'remind') && {
+    fresh: await getFreshNudge(actor.officerId, view.takenAt),
+    openFor: noticeDelay,
+    last: await findLastNudges(view.people.filter((line) => isToDo(line.state)).map((line) => line.enrolmentId)),
+  }
+  const mayAdjust = may(actor, 'adjustStudy')
   return data(
-    { view, state, directOnly, search, page, order, mayAdjust: may(actor, 'adjustStudy') },
+    { view, state, directOnly, search, page, order, mayAdjust, reminding },
     { headers: keptListOrder(args.request) },
   )
 }
@@ -93,6 +106,25 @@ const columns: Column<PersonLine>[] = [
   },
 ]
 
+function remindedColumn(takenAt: Date, last: Record<string, Date>): Column<PersonLine> {
+  return {
+    key: 'reminded',
+    header: 'Đã nhắc',
+    align: 'right',
+    cell: ({ enrolmentId }) => {
+      const at = last[enrolmentId]
+      return at ? (
+        formatInstant(at, takenAt)
+      ) : (
+        <>
+          <span aria-hidden="true">–</span>
+          <span className="sr-only">chưa nhắc</span>
+        </>
+      )
+    },
+  }
+}
+
 function lastDeed(line: PersonLine) {
   if (line.completedOn) return formatDate(line.completedOn)
   if (line.exemptReason !== null) return line.exemptReason
@@ -107,13 +139,14 @@ function lastDeed(line: PersonLine) {
 }
 
 export default function UnitCoursePage() {
-  const { view, state, directOnly, search, page, order, mayAdjust } = useLoaderData<typeof loader>()
+  const { view, state, directOnly, search, page, order, mayAdjust, reminding } = useLoaderData<typeof loader>()
   const { unit, course, period, counts } = view
   const path = `/don-vi/${encodeURIComponent(unit.code)}/chuyen-de/${encodeURIComponent(course.code)}`
   const kept = { ky: period.code, 'pham-vi': directOnly ? directOnlyParam : null }
   const stateWords = state && stateParam(state)
   const eligible = counts.completed + counts.completedLate + counts.overdue + counts.inProgress + counts.notStarted
   const completed = counts.completed + counts.completedLate
+  const isUnfinishedShown = state === null ? eligible > completed : isToDo(state) && counts[state] > 0
   return (
     <>
       <Breadcrumb
@@ -128,7 +161,7 @@ export default function UnitCoursePage() {
         title={course.title}
         subtitle={`${formatCount(completed)} trong ${formatCount(eligible)} đồng chí hoàn thành, ${periodInSentence(period.name)}. ${takenAtWords(view.takenAt)}`}
         actions={
-          <span className="flex flex-wrap gap-2">
+          <>
             {mayAdjust && view.total > 0 ? (
               <ButtonLink
                 to={withParams('/xu-ly', {
@@ -144,6 +177,20 @@ export default function UnitCoursePage() {
                 Xử lý danh sách này
               </ButtonLink>
             ) : null}
+            {reminding && isUnfinishedShown ? (
+              <NudgeButton
+                deed="list"
+                fields={{
+                  ...kept,
+                  'don-vi': unit.code,
+                  'chuyen-de': course.code,
+                  'trang-thai': stateWords,
+                  tim: search,
+                }}
+                label="Nhắc những đồng chí chưa xong"
+                look="primary"
+              />
+            ) : null}
             <a
               href={withParams(`/don-vi/${encodeURIComponent(unit.code)}/xuat.csv`, {
                 ...kept,
@@ -156,9 +203,10 @@ export default function UnitCoursePage() {
               <Icon icon={Download} />
               Tải danh sách (CSV)
             </a>
-          </span>
+          </>
         }
       />
+      {reminding ? <NudgeDone nudge={reminding.fresh} openFor={reminding.openFor} /> : null}
       <div className="flex flex-col gap-4 lg:gap-5">
         {view.lastCompletedOn && eligible > 0 ? (
           <Callout
@@ -192,7 +240,7 @@ export default function UnitCoursePage() {
           {view.people.length > 0 ? (
             <DataTable
               caption={`${course.title}, ${unit.name}, ${periodInSentence(period.name)}`}
-              columns={columns}
+              columns={reminding ? [...columns, remindedColumn(view.takenAt, reminding.last)] : columns}
               rows={view.people}
               rowKey={(line) => line.enrolmentId}
             />

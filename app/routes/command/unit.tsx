@@ -9,8 +9,11 @@ import { EmptyState } from '~/components/empty-state'
 import { HeatLegend } from '~/components/heat-cell'
 import { Icon } from '~/components/icon'
 import { PageHeader } from '~/components/page-shell'
-import { scopes } from '~/domain/identity/access'
+import { may, scopes } from '~/domain/identity/access'
 import { requireDeed } from '~/domain/identity/guard.server'
+import { NudgeDone } from '~/domain/notifications/components/nudge'
+import { noticeDelay } from '~/domain/notifications/notices.server'
+import { findLastOverdueNudges, getFreshNudge } from '~/domain/notifications/nudges.server'
 import { AutoSelect } from '~/domain/reports/components/auto-select'
 import { MatrixCards } from '~/domain/reports/components/matrix-cards'
 import { toggleHref, unitHref } from '~/domain/reports/components/matrix-links'
@@ -47,13 +50,22 @@ export async function loader(args: LoaderFunctionArgs) {
         )
       : []
   const notes = unknownPeriodWords(view.periodCode, overview.period)
-  return { overview, view, notes, ownUnits: ownUnits.map(({ code, name }) => ({ code, name })) }
+  const reminding = may(actor, 'remind') && {
+    fresh: await getFreshNudge(actor.officerId, now),
+    openFor: noticeDelay,
+    last: await findLastOverdueNudges(
+      overview.overdue.map((line) => line.serviceNumber),
+      localDateOf(now),
+    ),
+    ownNumber: actor.serviceNumber,
+  }
+  return { overview, view, notes, ownUnits: ownUnits.map(({ code, name }) => ({ code, name })), reminding }
 }
 
 const filterId = 'loc-thang'
 
 export default function UnitPage() {
-  const { overview, view, notes, ownUnits } = useLoaderData<typeof loader>()
+  const { overview, view, notes, ownUnits, reminding } = useLoaderData<typeof loader>()
   const { unit, period, summary, takenAt } = overview
   const path = `/don-vi/${encodeURIComponent(unit.code)}`
   const openCodes = overview.matrix.rows.filter((row) => row.isOpened).map((row) => row.unitCode)
@@ -102,6 +114,7 @@ export default function UnitPage() {
           ) : null
         }
       />
+      {reminding ? <NudgeDone nudge={reminding.fresh} openFor={reminding.openFor} /> : null}
       {notes.length > 0 ? (
         <div className="mb-4">
           <UnknownFilter sentences={notes} />
@@ -147,6 +160,7 @@ export default function UnitPage() {
                 summary={summary}
                 takenAt={takenAt}
                 allHref={withParams('/qua-han', { 'don-vi': unit.code })}
+                reminding={reminding ? { unitCode: unit.code, ...reminding } : null}
               />
               <TrendCard points={overview.trend} />
             </div>

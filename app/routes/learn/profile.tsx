@@ -18,8 +18,11 @@ import { changeOwnEmail } from '~/domain/identity/accounts.server'
 import { OwnDeviceCard } from '~/domain/identity/components/own-device-card'
 import { requireDeed } from '~/domain/identity/guard.server'
 import { getProfile } from '~/domain/identity/officer-directory.server'
+import { MailSwitch, mailSwitchField } from '~/domain/notifications/components/mail-switch'
+import { chooseMail, isMailOn } from '~/domain/notifications/mail-choice.server'
 import { RecallSwitch } from '~/domain/quiz/components/recall-switch'
 import { isRecallOn } from '~/domain/quiz/recall.server'
+import { config } from '~/platform/config.server'
 import { inTransaction } from '~/platform/db/database.server'
 import { redirectWithToast } from '~/platform/http/flash.server'
 import { readForm } from '~/platform/http/form.server'
@@ -42,12 +45,19 @@ export async function loader(args: LoaderFunctionArgs) {
     theme: await getTheme(args.request),
     mayViewFigures: may(actor, 'viewFigures'),
     isRecallOn: await isRecallOn(actor),
+    mail: { isOn: await isMailOn(actor.officerId), isConfigured: config().mail !== null },
   }
 }
 
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireDeed(args, 'study')
-  const submission = parseWithZod(await readForm(args.request), { schema: emailSchema })
+  const form = await readForm(args.request)
+  if (form.has(mailSwitchField)) {
+    const isOn = form.get(mailSwitchField) === 'bat'
+    await chooseMail({ officerId: actor.officerId, isOn, now: args.context.now() })
+    return redirectWithToast('/ca-nhan', { text: isOn ? 'Đã bật nhận thư nhắc việc.' : 'Đã tắt nhận thư nhắc việc.' })
+  }
+  const submission = parseWithZod(form, { schema: emailSchema })
   if (submission.status !== 'success') return data(submission.reply(), { status: 422 })
   const email = submission.value.email ?? null
   await inTransaction((tx) => changeOwnEmail(tx, { actor, email, at: args.context.now() }))
@@ -86,6 +96,7 @@ export default function ProfilePage() {
             </div>
           </Card>
           <EmailCard email={profile.email} />
+          <MailSwitch {...profile.mail} hasAddress={profile.email !== null} />
         </div>
         <div className="flex flex-col gap-4 lg:gap-5">
           <Card aria-label="Tài khoản">

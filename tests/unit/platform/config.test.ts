@@ -31,6 +31,7 @@ test.each([
   { SESSION_IDLE_MINUTES: '0' },
   { LOG_LEVEL: 'loud' },
   { MAIL_SMTP_URL: 'http://mail' },
+  { MAIL_SMTP_URL: 'smtp://mail.example:25' },
 ])('a bad value stops the start with one line that names it: %o', (env) => {
   const error = caught(() => readConfig(env))
   expect(error).toBeInstanceOf(ConfigError)

@@ -12,6 +12,7 @@ import {
   FilePenLine,
   LayoutGrid,
   ListChecks,
+  Mail,
   Medal,
   MessagesSquare,
   Network,
@@ -41,6 +42,7 @@ export const bottomItems: NavItem[] = [
       '/het-luot',
       '/xu-ly',
       '/ke-hoach',
+      '/nhac-viec',
       '/soan',
       '/cham-bai',
       '/duyet',
@@ -59,7 +61,12 @@ export function navGroups(open: readonly Deed[], { waitingEssays = 0 } = {}): Na
       items: [
         ...item('viewFigures', { href: '/don-vi', label: 'Tổng quan', icon: LayoutGrid }),
         ...item('viewFigures', { href: '/can-bo', label: 'Cán bộ, chiến sĩ', icon: Users }),
-        ...item('viewFigures', { href: '/qua-han', label: 'Quá hạn', icon: CircleAlert }),
+        ...item('viewFigures', {
+          href: '/qua-han',
+          label: 'Quá hạn',
+          icon: CircleAlert,
+          alsoFor: ['/nhac-viec'],
+        }),
         ...item('viewFigures', { href: '/het-luot', label: 'Hết lượt làm bài', icon: CircleX }),
         ...item('assignCourse', { href: '/ke-hoach', label: 'Kế hoạch tháng', icon: CalendarRange }),
         ...item('adjustStudy', { href: '/xu-ly', label: 'Đề xuất từ ngày nghỉ', icon: CalendarClock }),
@@ -87,6 +94,7 @@ export function navGroups(open: readonly Deed[], { waitingEssays = 0 } = {}): Na
       items: [
         ...item('manageOfficers', { href: '/quan-tri/nguoi-dung', label: 'Người dùng', icon: UserRoundCog }),
         ...item('manageUnits', { href: '/quan-tri/don-vi', label: 'Đơn vị', icon: Network }),
+        ...item('manageMail', { href: '/quan-tri/thu-dien-tu', label: 'Thư và nhắc việc', icon: Mail }),
         ...item('viewAudit', { href: '/quan-tri/nhat-ky', label: 'Nhật ký hệ thống', icon: ScrollText }),
       ],
     },

@@ -4,9 +4,11 @@ import { ButtonLink } from '~/components/button'
 import { Card, CardHeader } from '~/components/card'
 import { EmptyState } from '~/components/empty-state'
 import { Row, RowList } from '~/components/row-list'
+import { NudgeButton, remindedWords } from '~/domain/notifications/components/nudge'
 import { daysBetween, localDateOf } from '~/platform/calendar'
 import { formatCount } from '~/platform/number-format'
-import type { OverdueLine, UnitOverview } from '../unit-overview.server'
+import type { UnitOverview } from '../unit-overview.server'
+import type { OverdueLine } from '../worst-overdue.server'
 import { OfficerName } from './officer-name'
 
 export interface OverdueCardProps {
@@ -14,10 +16,12 @@ export interface OverdueCardProps {
   summary: Pick<UnitOverview['summary'], 'overdueOfficers' | 'overdueEnrolments'>
   takenAt: Date
   allHref: string
+  /** Null where the viewer does not remind. `last`: by service number; nobody reminds himself. */
+  reminding: { unitCode: string; last: Record<string, Date>; ownNumber: string } | null
 }
 
 /** Who has been overdue longest, and the way to all of them. */
-export function OverdueCard({ overdue, summary, takenAt, allHref }: OverdueCardProps) {
+export function OverdueCard({ overdue, summary, takenAt, allHref, reminding }: OverdueCardProps) {
   if (summary.overdueOfficers === 0)
     return (
       <Card aria-label="Quá hạn">
@@ -36,6 +40,16 @@ export function OverdueCard({ overdue, summary, takenAt, allHref }: OverdueCardP
         id="qua-han"
         title="Quá hạn"
         detail={`${formatCount(summary.overdueOfficers)} đồng chí, ${formatCount(summary.overdueEnrolments)} lượt học`}
+        actions={
+          reminding ? (
+            <NudgeButton
+              deed="list"
+              fields={{ 'don-vi': reminding.unitCode, 'trang-thai': 'qua-han' }}
+              label="Nhắc tất cả"
+              spokenLabel="Nhắc tất cả các đồng chí quá hạn"
+            />
+          ) : null
+        }
       />
       <RowList className="border-t border-line">
         {overdue.map((line) => (
@@ -53,6 +67,7 @@ export function OverdueCard({ overdue, summary, takenAt, allHref }: OverdueCardP
                 <span className="block text-late-fg">{owedWords(line, today)}</span>
               </>
             }
+            trailing={reminding ? <RowReminder line={line} reminding={reminding} takenAt={takenAt} /> : null}
           />
         ))}
       </RowList>
@@ -62,6 +77,32 @@ export function OverdueCard({ overdue, summary, takenAt, allHref }: OverdueCardP
         </ButtonLink>
       </div>
     </Card>
+  )
+}
+
+/** Reminded today: when. Else the button; who has left the unit, and oneself, have neither. */
+function RowReminder({
+  line,
+  reminding,
+  takenAt,
+}: {
+  line: OverdueLine
+  reminding: NonNullable<OverdueCardProps['reminding']>
+  takenAt: Date
+}) {
+  const at = reminding.last[line.serviceNumber]
+  if (at && localDateOf(at) === localDateOf(takenAt))
+    return <span className="w-20 text-right text-xs font-medium text-done-fg">{remindedWords(at, takenAt)}</span>
+  if (!line.isVisibleNow || line.serviceNumber === reminding.ownNumber) return null
+  return (
+    <NudgeButton
+      deed="officer"
+      fields={{ 'so-hieu': line.serviceNumber, 'trang-thai': 'qua-han' }}
+      label="Nhắc"
+      spokenLabel={`Nhắc ${line.name}`}
+      look="secondary"
+      isSmall
+    />
   )
 }
 
