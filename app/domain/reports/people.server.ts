@@ -11,6 +11,7 @@ import { scopeAbove } from './seen-unit'
 /** The people behind a figure: one line an enrolment, with rank, position and unit as they were on the counting date. */
 export interface PersonLine {
   enrolmentId: string
+  officerId: string
   serviceNumber: string
   name: string
   initials: string
@@ -200,6 +201,7 @@ function lineOf(row: PersonRow, where: CountedWhere, now: Date): PersonLine {
   const scopes = where.scopeIds.map((unitId) => ({ unitId }))
   return {
     enrolmentId: row.id,
+    officerId: row.officerId,
     serviceNumber: row.serviceNumber,
     name: fullName(row),
     initials: initials(row),

@@ -46,3 +46,9 @@ export function readPeopleParams(url: URL) {
     page: params.trang,
   }
 }
+
+/** The filters of a list as the choice of a bulk deed: the page of the list does not matter. */
+export function readChosenQuery(url: URL) {
+  const { state, page: _page, ...query } = readPeopleParams(url)
+  return { ...query, states: state ? [state] : [] }
+}
