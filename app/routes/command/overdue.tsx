@@ -10,12 +10,14 @@ import { StatusChip } from '~/components/status-chip'
 import { requireDeed } from '~/domain/identity/guard.server'
 import { OfficerName } from '~/domain/reports/components/officer-name'
 import { PeopleFilter } from '~/domain/reports/components/people-filter'
+import { PastReportNote } from '~/domain/reports/components/report-date'
 import { UnknownFilter, unknownUnitWords } from '~/domain/reports/components/unknown-filter'
 import { takenAtWords } from '~/domain/reports/components/words'
 import { findOverdue } from '~/domain/reports/overdue.server'
 import type { PersonLine } from '~/domain/reports/people.server'
 import { withParams } from '~/domain/reports/report-links'
 import { readPeopleParams } from '~/domain/reports/report-params.schema'
+import { reportDateParam, unknownDateWords } from '~/domain/reports/report-time'
 import { daysBetween, formatDate, localDateOf } from '~/platform/calendar'
 import { requireListPage } from '~/platform/http/list-page'
 import { formatCount } from '~/platform/number-format'
@@ -27,21 +29,23 @@ const pageSize = 50
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireDeed(args, 'viewFigures')
-  const { search, unitCode, page } = readPeopleParams(new URL(args.request.url))
+  const { search, unitCode, reportOn, typedDate, page } = readPeopleParams(new URL(args.request.url))
+  const now = args.context.now()
   const found = await findOverdue(
     actor,
-    { search, unitCode, limit: pageSize, offset: (page - 1) * pageSize },
-    args.context.now(),
+    { search, unitCode, reportOn, limit: pageSize, offset: (page - 1) * pageSize },
+    now,
   )
   const { people, lines, officers, takenAt, unit } = found
   requireListPage(args.request, { page, total: lines, pageSize })
-  const notes = unknownUnitWords(unitCode, unit)
+  const notes = [...unknownUnitWords(unitCode, unit), ...unknownDateWords(typedDate, now)]
   const options = found.units.map(({ code, name, depth }) => ({ code, name, depth }))
   return {
     people,
     lines,
     officers,
     takenAt,
+    time: found.time,
     options,
     unit: unit && { code: unit.code, name: unit.name },
     notes,
@@ -51,8 +55,10 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function OverduePage() {
-  const { people, lines, officers, takenAt, options, unit, notes, search, page } = useLoaderData<typeof loader>()
-  const isNarrowed = search !== '' || unit !== null
+  const { people, lines, officers, takenAt, time, options, unit, notes, search, page } =
+    useLoaderData<typeof loader>()
+  const asOf = time.isPast ? time.reportOn : null
+  const isNarrowed = search !== '' || unit !== null || asOf !== null
   return (
     <>
       <PageHeader
@@ -61,7 +67,16 @@ export default function OverduePage() {
       />
       <div className="flex flex-col gap-4 lg:gap-5">
         <UnknownFilter sentences={notes} />
-        {lines > 0 || isNarrowed ? <PeopleFilter search={search} unit={{ code: unit?.code ?? null, options }} /> : null}
+        {asOf ? (
+          <PastReportNote reportOn={asOf} todayHref={withParams('/qua-han', { tim: search, 'don-vi': unit?.code })} />
+        ) : null}
+        {lines > 0 || isNarrowed ? (
+          <PeopleFilter
+            search={search}
+            unit={{ code: unit?.code ?? null, options }}
+            date={{ reportOn: time.reportOn }}
+          />
+        ) : null}
         <Card aria-label="Danh sách quá hạn">
           {people.length > 0 ? (
             <DataTable
@@ -77,7 +92,9 @@ export default function OverduePage() {
         <Pagination
           page={page}
           pageCount={Math.ceil(lines / pageSize)}
-          hrefFor={(to) => withParams('/qua-han', { tim: search, 'don-vi': unit?.code, trang: to })}
+          hrefFor={(to) =>
+            withParams('/qua-han', { tim: search, 'don-vi': unit?.code, [reportDateParam]: asOf, trang: to })
+          }
         />
       </div>
     </>

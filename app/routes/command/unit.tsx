@@ -12,10 +12,12 @@ import { PageHeader } from '~/components/page-shell'
 import { scopes } from '~/domain/identity/access'
 import { requireDeed } from '~/domain/identity/guard.server'
 import { AutoSelect } from '~/domain/reports/components/auto-select'
+import { LateChangesCard } from '~/domain/reports/components/late-changes-card'
 import { MatrixCards } from '~/domain/reports/components/matrix-cards'
 import { toggleHref, unitHref } from '~/domain/reports/components/matrix-links'
 import { MatrixTable, type MatrixViewProps } from '~/domain/reports/components/matrix-table'
 import { OverdueCard } from '~/domain/reports/components/overdue-card'
+import { PastReportNote, ReportDateField } from '~/domain/reports/components/report-date'
 import { SummaryStrip } from '~/domain/reports/components/summary-strip'
 import { TrendCard } from '~/domain/reports/components/trend-card'
 import { UnknownFilter, unknownPeriodWords } from '~/domain/reports/components/unknown-filter'
@@ -23,6 +25,7 @@ import { takenAtWords } from '~/domain/reports/components/words'
 import { columnsBesideList } from '~/domain/reports/matrix-columns'
 import { matrixSortOptions, matrixSortParam, withParams } from '~/domain/reports/report-links'
 import { readUnitParams } from '~/domain/reports/report-params.schema'
+import { reportDateParam, unknownDateWords } from '~/domain/reports/report-time'
 import { getUnitOverview } from '~/domain/reports/unit-overview.server'
 import { findUnitNames } from '~/domain/reports/viewed-unit.server'
 import { localDateOf } from '~/platform/calendar'
@@ -46,15 +49,21 @@ export async function loader(args: LoaderFunctionArgs) {
           localDateOf(now),
         )
       : []
-  const notes = unknownPeriodWords(view.periodCode, overview.period)
-  return { overview, view, notes, ownUnits: ownUnits.map(({ code, name }) => ({ code, name })) }
+  const notes = [...unknownPeriodWords(view.periodCode, overview.period), ...unknownDateWords(view.typedDate, now)]
+  return {
+    overview,
+    view,
+    notes,
+    ownUnits: ownUnits.map(({ code, name }) => ({ code, name })),
+  }
 }
 
 const filterId = 'loc-thang'
 
 export default function UnitPage() {
   const { overview, view, notes, ownUnits } = useLoaderData<typeof loader>()
-  const { unit, period, summary, takenAt } = overview
+  const { unit, period, summary, takenAt, time } = overview
+  const asOf = time.isPast ? time.reportOn : null
   const path = `/don-vi/${encodeURIComponent(unit.code)}`
   const openCodes = overview.matrix.rows.filter((row) => row.isOpened).map((row) => row.unitCode)
   const isBeside = overview.columns.length <= columnsBesideList
@@ -66,7 +75,7 @@ export default function UnitPage() {
           items={[
             ...unit.ancestors.map((above) => ({
               label: above.shortName,
-              to: unitHref(above.code, period?.code ?? null),
+              to: unitHref(above.code, period?.code ?? null, asOf),
             })),
             { label: unit.shortName },
           ]}
@@ -78,7 +87,7 @@ export default function UnitPage() {
         actions={
           period ? (
             <>
-              <Form id={filterId} method="get" preventScrollReset>
+              <Form id={filterId} method="get" preventScrollReset className="flex flex-wrap items-end gap-2">
                 {openCodes.map((code) => (
                   <input key={code} type="hidden" name="mo" value={code} />
                 ))}
@@ -90,9 +99,10 @@ export default function UnitPage() {
                   defaultValue={period.code}
                   options={overview.periods.map(({ code, name }) => ({ value: code, label: name }))}
                 />
+                <ReportDateField reportOn={time.reportOn} />
               </Form>
               <a
-                href={withParams(`${path}/xuat.csv`, { ky: period.code })}
+                href={withParams(`${path}/xuat.csv`, { ky: period.code, [reportDateParam]: asOf })}
                 className={buttonClasses({ variant: 'secondary' })}
               >
                 <Icon icon={Download} />
@@ -107,6 +117,11 @@ export default function UnitPage() {
           <UnknownFilter sentences={notes} />
         </div>
       ) : null}
+      {asOf ? (
+        <div className="mb-4">
+          <PastReportNote reportOn={asOf} todayHref={unitHref(unit.code, period?.code ?? null)} />
+        </div>
+      ) : null}
       <OwnUnits units={ownUnits} currentCode={unit.code} />
       {period ? (
         <div className="flex flex-col gap-4 lg:gap-5">
@@ -116,7 +131,7 @@ export default function UnitPage() {
               hasUnits={overview.matrix.rows.some((row) => row.kind === 'unit')}
               periodName={period.name}
               takenAt={takenAt}
-              overdueHref={withParams('/qua-han', { 'don-vi': unit.code })}
+              overdueHref={withParams('/qua-han', { 'don-vi': unit.code, [reportDateParam]: asOf })}
               matrixHref="#hoan-thanh"
             />
           ) : null}
@@ -129,11 +144,12 @@ export default function UnitPage() {
             <MatrixSection
               unit={unit}
               periodCode={period.code}
+              asOf={asOf}
               columns={overview.columns}
               matrix={overview.matrix}
               sortParam={matrixSortParam(view.sort)}
               toggleHrefFor={(code) =>
-                toggleHref(unit.code, { periodCode: period.code, sort: view.sort, openCodes }, code)
+                toggleHref(unit.code, { periodCode: period.code, asOf, sort: view.sort, openCodes }, code)
               }
             />
             <div
@@ -146,11 +162,12 @@ export default function UnitPage() {
                 overdue={overview.overdue}
                 summary={summary}
                 takenAt={takenAt}
-                allHref={withParams('/qua-han', { 'don-vi': unit.code })}
+                allHref={withParams('/qua-han', { 'don-vi': unit.code, [reportDateParam]: asOf })}
               />
               <TrendCard points={overview.trend} />
             </div>
           </div>
+          {overview.lateChanges ? <LateChangesCard changes={overview.lateChanges} reportOn={time.reportOn} /> : null}
         </div>
       ) : (
         <Card>
