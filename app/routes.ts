@@ -32,6 +32,9 @@ export default [
   route('soan/cau-hoi/mau.xlsx', 'routes/studio/question-template.ts'),
   route('soan/cau-hoi/xuat', 'routes/studio/question-export.ts'),
   route('don-vi/:ma/xuat.csv', 'routes/command/unit-csv.ts'),
+  route('don-vi/:ma/xuat.xlsx', 'routes/command/unit-xlsx.ts'),
+  route('don-vi/:ma/bang.xlsx', 'routes/command/matrix-xlsx.ts'),
+  route('qua-han/xuat.xlsx', 'routes/command/overdue-xlsx.ts'),
 
   layout('routes/layout.tsx', [
     route('thang-nay', 'routes/learn/month.tsx'),
@@ -56,6 +59,14 @@ export default [
     route('can-bo/:ma', 'routes/command/officer.tsx'),
     route('qua-han', 'routes/command/overdue.tsx'),
     route('het-luot', 'routes/command/out-of-attempts.tsx'),
+    route('chot-thang', 'routes/command/closings.tsx'),
+    route('chot-thang/:ky', 'routes/command/closing.tsx'),
+    route('buoi-sinh-hoat', 'routes/command/meetings.tsx'),
+    route('buoi-sinh-hoat/moi', 'routes/command/new-meeting.tsx'),
+    route('buoi-sinh-hoat/:ma', 'routes/command/meeting.tsx'),
+    route('bao-cao', 'routes/command/report-index.tsx'),
+    route('bao-cao/:ma', 'routes/command/report.tsx'),
+    route('bao-cao/:ma/mau', 'routes/command/report-template.tsx'),
     route('can-bo/:ma/them-luot', 'routes/command/attempt-grant.tsx'),
 
     ...prefix('soan', [

@@ -70,10 +70,7 @@ export async function closeMonth({
     const first = await tx.monthClosing.findFirst({
       where: {
         periodCode,
-        OR: [
-          { unitId: { in: unitIdsOf(unit.path) } },
-          { unitId: { in: frozen.units.map((below) => below.unitId) } },
-        ],
+        OR: [{ unitId: { in: unitIdsOf(unit.path) } }, { unitId: { in: frozen.units.map((below) => below.unitId) } }],
       },
       select: { id: true, unitId: true, hash: true },
     })

@@ -44,7 +44,9 @@ export async function createMeeting({
     if ((await findMemberIds(tx, unit.path, form.heldOn)).length > mostMembers)
       return {
         ok: false,
-        faults: { unitCode: `Đơn vị có trên ${mostMembers} đồng chí. Vui lòng mở buổi sinh hoạt cho từng đơn vị bên dưới.` },
+        faults: {
+          unitCode: `Đơn vị có trên ${mostMembers} đồng chí. Vui lòng mở buổi sinh hoạt cho từng đơn vị bên dưới.`,
+        },
       }
     if (lesson) {
       const lessons = await findMeetingLessons(tx, { path: unit.path, today })
@@ -54,7 +56,9 @@ export async function createMeeting({
       if (!chosen)
         return {
           ok: false,
-          faults: { lesson: 'Bài học này chưa giao cho đơn vị, chưa mở vào ngày sinh hoạt, hoặc có bài kiểm tra riêng.' },
+          faults: {
+            lesson: 'Bài học này chưa giao cho đơn vị, chưa mở vào ngày sinh hoạt, hoặc có bài kiểm tra riêng.',
+          },
         }
     }
     const meeting = { topic: form.topic.trim(), place: form.place.trim(), heldOn: form.heldOn, startsAt: form.startsAt }

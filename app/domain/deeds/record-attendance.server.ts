@@ -32,7 +32,7 @@ export async function recordAttendance({
   now: Date
 }): Promise<AttendanceResult> {
   return inTransaction(async (tx) => {
-    const meeting = await getMeeting(tx, actor, meetingId)
+    const meeting = await getMeeting(tx, actor, meetingId, now)
     if (!meeting) return { ok: false, reason: 'notFound', officerId: null }
     if (meeting.isCancelled) return { ok: false, reason: 'cancelled', officerId: null }
     const heldAt = meetingStart(meeting)

@@ -4,6 +4,7 @@ import { countingMembershipOn } from '~/domain/identity/memberships.server'
 import { findOfficerLines, type OfficerLine } from '~/domain/identity/officer-lines.server'
 import { subtreeRange, unitIdsOf } from '~/domain/identity/unit-path'
 import { findUnitTree } from '~/domain/identity/units.server'
+import { visibleUnits } from '~/domain/identity/visible-officers.server'
 import { addDays, localDateOf } from '~/platform/calendar'
 import { type Reader, reader, type Transaction } from '~/platform/db/database.server'
 import type { Prisma } from '~/platform/db/generated/client'
@@ -13,10 +14,9 @@ import { meetingStart } from './study-meeting'
 
 const deed: Deed = 'keepMeetings'
 
-/** Meetings of units that stood in the actor's scope on the day of the meeting. */
-function visibleMeetings(actor: Pick<Actor, 'grants'>): Prisma.StudyMeetingWhereInput {
-  const below = scopes(actor, deed).map((scope) => ({ path: { contains: `${scope.unitId}/` } }))
-  return { unit: { placements: { some: { supersededAt: null, OR: below } } } }
+/** Meetings of units that stand in the actor's scope today: a unit's records go with the unit. */
+function visibleMeetings(actor: Pick<Actor, 'grants'>, now: Date): Prisma.StudyMeetingWhereInput {
+  return { unit: { placements: { some: visibleUnits(actor, deed, localDateOf(now)) } } }
 }
 
 export interface MeetingLine {
@@ -34,8 +34,9 @@ export interface MeetingLine {
 export async function findMeetings(
   actor: Pick<Actor, 'grants'>,
   { limit, offset }: { limit: number; offset: number },
+  now: Date,
 ): Promise<{ lines: MeetingLine[]; total: number }> {
-  const where = visibleMeetings(actor)
+  const where = visibleMeetings(actor, now)
   const meetings = await reader().studyMeeting.findMany({
     where,
     orderBy: [{ heldOn: 'desc' }, { startsAt: 'desc' }, { id: 'desc' }],
@@ -82,11 +83,12 @@ function nameOn(
   return unit.namings.find((row) => row.validFrom <= date && date < row.validTo)?.name ?? unit.code
 }
 
-/** A meeting as a deed needs it; null outside the actor's scope on its day, exactly as when there is none. */
+/** A meeting as a deed needs it; null outside the actor's scope on its day and today, exactly as when there is none. */
 export async function getMeeting(
   db: Reader | Transaction,
   actor: Pick<Actor, 'grants'>,
   meetingId: string,
+  now: Date,
 ): Promise<{
   id: string
   unitId: string
@@ -111,17 +113,19 @@ export async function getMeeting(
       cancelledAt: true,
     },
   })
-  const placement =
-    meeting &&
-    (await db.unitPlacement.findFirst({
-      where: { unitId: meeting.unitId, ...holdingAsKnown(meeting.heldOn) },
-      select: { path: true },
-    }))
-  if (!meeting || !placement) return null
-  const ids = unitIdsOf(placement.path)
-  if (!scopes(actor, deed).some((scope) => ids.includes(scope.unitId))) return null
+  if (!meeting) return null
+  const placements = await db.unitPlacement.findMany({
+    where: {
+      unitId: meeting.unitId,
+      OR: [holdingAsKnown(meeting.heldOn), holdingAsKnown(localDateOf(now))],
+    },
+    orderBy: { validFrom: 'asc' },
+    select: { path: true },
+  })
+  const own = scopes(actor, deed).map((scope) => scope.unitId)
+  if (!placements.some(({ path }) => unitIdsOf(path).some((id) => own.includes(id)))) return null
   const { cancelledAt, ...head } = meeting
-  return { ...head, path: placement.path, isCancelled: cancelledAt !== null }
+  return { ...head, path: placements[0]?.path ?? '', isCancelled: cancelledAt !== null }
 }
 
 /** Officers who count in the unit or below on the day. */
@@ -175,7 +179,7 @@ export interface MeetingPage {
 
 export async function getMeetingPage(actor: Actor, meetingId: string, now: Date): Promise<MeetingPage | null> {
   const db = reader()
-  const meeting = await getMeeting(db, actor, meetingId)
+  const meeting = await getMeeting(db, actor, meetingId, now)
   if (!meeting) return null
   const head = await db.studyMeeting.findUniqueOrThrow({
     where: { id: meetingId },

@@ -1,9 +1,10 @@
 import { canonicalJson, type Json, toJson } from '~/domain/audit/canonical-json'
-import type { HeadCount, MatrixUnit } from './unit-matrix'
 import type { ClosedPart } from './month-closing'
+import type { HeadCount, MatrixUnit } from './unit-matrix'
 
 /** A unit of the tree as it stood on the closing's day. */
-export interface ClosedUnit extends Pick<MatrixUnit, 'unitId' | 'code' | 'name' | 'shortName' | 'sortKey' | 'parentId'> {
+export interface ClosedUnit
+  extends Pick<MatrixUnit, 'unitId' | 'code' | 'name' | 'shortName' | 'sortKey' | 'parentId'> {
   path: string
 }
 

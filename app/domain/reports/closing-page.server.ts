@@ -3,11 +3,18 @@ import { findOfficerLines } from '~/domain/identity/officer-lines.server'
 import { endOfDate, localDateOf } from '~/platform/calendar'
 import { reader } from '~/platform/db/database.server'
 import type { OpenMatter } from './closing-content'
-import { type Closing, countOpenMatters, findClosableLines, findClosedParts, getClosing, readClosable } from './closings.server'
+import {
+  type Closing,
+  countOpenMatters,
+  findClosableLines,
+  findClosedParts,
+  getClosing,
+  readClosable,
+} from './closings.server'
 import { type Figures, sumFigures } from './figures'
 import type { LateKind } from './late-facts'
 import { findLateFacts, type LateFact } from './late-facts.server'
-import { causesOf, type ClosedPart, type ClosingDifference, closingDifferences } from './month-closing'
+import { type ClosedPart, type ClosingDifference, causesOf, closingDifferences } from './month-closing'
 import { closedMatrix } from './month-report.server'
 import { type Period, treeDate } from './periods'
 import { findReportPeriods } from './periods.server'
@@ -107,7 +114,8 @@ export async function getClosingPage(
     unit: { code: unit.code, name: unit.name, shortName: unit.shortName },
     ...{ period, isOver, mayClose },
     closed: closing && (await readClosed(unit, period, closing)),
-    preview: !closing && isOver && mayClose ? await previewClosing(unit, period, proposedDay(asked, period, today)) : null,
+    preview:
+      !closing && isOver && mayClose ? await previewClosing(unit, period, proposedDay(asked, period, today)) : null,
   }
 }
 
@@ -206,4 +214,3 @@ async function findTransferReasons(
   })
   return new Map(events.map((event) => [event.subjectId, event.reason]))
 }
-

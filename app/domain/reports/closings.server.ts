@@ -163,11 +163,7 @@ function keyOf(part: { path: string; courseId: string }): string {
   return `${part.path} ${part.courseId}`
 }
 
-function partOf({
-  closingId: _closing,
-  lines,
-  ...part
-}: Prisma.MonthClosingPartGetPayload<true>): ClosedPart {
+function partOf({ closingId: _closing, lines, ...part }: Prisma.MonthClosingPartGetPayload<true>): ClosedPart {
   return { ...part, lines: lines as unknown as ClosedLine[] }
 }
 
@@ -189,7 +185,10 @@ export async function verifyClosings(): Promise<{ closings: number; faults: stri
     for (const part of parts) {
       const lines = part.lines.map((line) => ({ ...line, ...courseOf(part) }))
       const [counted] = partsOf(lines)
-      if (!counted || (['enrolled', 'exempt', 'completed', 'onTime', 'overdue'] as const).some((key) => counted[key] !== part[key]))
+      if (
+        !counted ||
+        (['enrolled', 'exempt', 'completed', 'onTime', 'overdue'] as const).some((key) => counted[key] !== part[key])
+      )
         faults.push(`${name}: the figures of ${part.path} ${part.courseCode} are not the sum of its officers`)
     }
   }

@@ -64,7 +64,13 @@ export function partsOf(lines: readonly ClosableLine[]): ClosedPart[] {
     }))
 }
 
-export type ClosingRefusal = 'notFound' | 'periodRunning' | 'dateAhead' | 'alreadyClosed' | 'closedAbove' | 'notConfirmed'
+export type ClosingRefusal =
+  | 'notFound'
+  | 'periodRunning'
+  | 'dateAhead'
+  | 'alreadyClosed'
+  | 'closedAbove'
+  | 'notConfirmed'
 
 /** A month is closed on its last day or later, never ahead of today. Dates are local dates. */
 export function closingFault(facts: { endsOn: string; closedOn: string; today: string }): ClosingRefusal | null {
@@ -110,7 +116,10 @@ function shownOf(line: Placed | undefined) {
 }
 
 /** Which recorded facts can have made the difference, the newest of them first; others are noise. */
-export function causesOf<Fact extends { kind: LateKind }>(difference: ClosingDifference, facts: readonly Fact[]): Fact[] {
+export function causesOf<Fact extends { kind: LateKind }>(
+  difference: ClosingDifference,
+  facts: readonly Fact[],
+): Fact[] {
   const moved = difference.closed && difference.now && difference.closed.unitName !== difference.now.unitName
   const kinds: LateKind[] =
     difference.now === null
@@ -119,6 +128,15 @@ export function causesOf<Fact extends { kind: LateKind }>(difference: ClosingDif
         ? ['enrolment', 'transfer', 'entered']
         : moved && difference.closed.state === difference.now.state
           ? ['transfer', 'entered']
-          : ['exemption', 'exemptionWithdrawn', 'extension', 'extensionWithdrawn', 'regrade', 'essay', 'meeting', 'transfer']
+          : [
+              'exemption',
+              'exemptionWithdrawn',
+              'extension',
+              'extensionWithdrawn',
+              'regrade',
+              'essay',
+              'meeting',
+              'transfer',
+            ]
   return facts.filter((fact) => kinds.includes(fact.kind)).toReversed()
 }

@@ -167,5 +167,7 @@ function byOfficer(lines: readonly OverdueLine[]): OverdueOfficer[] {
       oldestDueOn: known && known.oldestDueOn < dueOn ? known.oldestDueOn : dueOn,
     })
   }
-  return [...officers.values()].sort((a, b) => (a.oldestDueOn < b.oldestDueOn ? -1 : a.oldestDueOn > b.oldestDueOn ? 1 : 0))
+  return [...officers.values()].sort((a, b) =>
+    a.oldestDueOn < b.oldestDueOn ? -1 : a.oldestDueOn > b.oldestDueOn ? 1 : 0,
+  )
 }

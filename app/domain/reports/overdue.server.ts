@@ -18,7 +18,15 @@ export interface OverdueList {
 
 export async function findOverdue(
   actor: Actor,
-  asked: { unitCode: string | null; reportOn?: string | null; search: string; limit?: number; offset?: number },
+  asked: {
+    unitCode: string | null
+    reportOn?: string | null
+    search: string
+    /** The longest overdue first, unless said otherwise. */
+    order?: 'longestOverdue' | 'name'
+    limit?: number
+    offset?: number
+  },
   now: Date,
 ): Promise<OverdueList> {
   const { reportOn, at, isPast } = reportTime(asked.reportOn ?? null, now)
@@ -33,7 +41,11 @@ export async function findOverdue(
   }
   const wanted = { states: ['overdue'] as const, search: asked.search }
   return {
-    people: findPeople(where, { ...wanted, order: 'longestOverdue', limit: asked.limit, offset: asked.offset }, at),
+    people: findPeople(
+      where,
+      { ...wanted, order: asked.order ?? 'longestOverdue', limit: asked.limit, offset: asked.offset },
+      at,
+    ),
     ...countPeople(where, wanted),
     units,
     unit,

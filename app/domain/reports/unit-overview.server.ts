@@ -122,7 +122,10 @@ export async function getUnitOverview(
   }
 }
 
-export async function withTitles(columns: readonly PlannedColumn[], periods: readonly Period[]): Promise<OverviewColumn[]> {
+export async function withTitles(
+  columns: readonly PlannedColumn[],
+  periods: readonly Period[],
+): Promise<OverviewColumn[]> {
   const versions = await reader().courseVersion.findMany({
     where: { id: { in: columns.map((column) => column.courseVersionId) } },
     select: { id: true, title: true, course: { select: { code: true } } },

@@ -14,7 +14,12 @@ import { closeMonth } from '~/domain/deeds/close-month.server'
 import { rankedName } from '~/domain/identity/access'
 import { requireDeed } from '~/domain/identity/guard.server'
 import { stateWord } from '~/domain/learning/state-words'
-import { type ClosedMonth, type ClosingPreview, type DifferenceLine, getClosingPage } from '~/domain/reports/closing-page.server'
+import {
+  type ClosedMonth,
+  type ClosingPreview,
+  type DifferenceLine,
+  getClosingPage,
+} from '~/domain/reports/closing-page.server'
 import { closingRefusals, openMatterWords } from '~/domain/reports/components/closing-words'
 import { FiguresTable } from '~/domain/reports/components/figures-table'
 import { periodInSentence } from '~/domain/reports/components/words'
@@ -63,9 +68,12 @@ export async function action(args: ActionFunctionArgs) {
     const field = result.reason === 'notConfirmed' ? 'confirmed' : 'closedOn'
     return data({ typed, field, sentence: closingRefusals[result.reason] }, { status: 422 })
   }
-  return redirectWithToast(withParams(`/chot-thang/${periodCode}`, { 'don-vi': new URL(args.request.url).searchParams.get('don-vi') }), {
-    text: result.alreadyClosed ? 'Tháng này đã chốt trước đó, số liệu giữ nguyên.' : 'Đã chốt số liệu tháng.',
-  })
+  return redirectWithToast(
+    withParams(`/chot-thang/${periodCode}`, { 'don-vi': new URL(args.request.url).searchParams.get('don-vi') }),
+    {
+      text: result.alreadyClosed ? 'Tháng này đã chốt trước đó, số liệu giữ nguyên.' : 'Đã chốt số liệu tháng.',
+    },
+  )
 }
 
 export default function ClosingPage() {
@@ -149,7 +157,10 @@ function Closed({ unitName, closed }: { unitName: string; closed: ClosedMonth })
               term: 'Việc còn mở khi chốt',
               detail: closing.openMatters.map(openMatterWords).join('; ') || 'Không có',
             },
-            { term: 'Mã kiểm tra (SHA-256)', detail: <span className="break-all font-mono text-sm">{closing.hash}</span> },
+            {
+              term: 'Mã kiểm tra (SHA-256)',
+              detail: <span className="break-all font-mono text-sm">{closing.hash}</span>,
+            },
           ]}
         />
       </Card>
@@ -164,8 +175,8 @@ function Closed({ unitName, closed }: { unitName: string; closed: ClosedMonth })
       <Differences differences={differences} />
       {finishedLater > 0 ? (
         <p className="text-sm text-text-2">
-          Sau ngày chốt có {formatCount(finishedLater)} lượt học được hoàn thành thêm. Kết quả học tập vẫn được ghi nhận, số
-          liệu đã chốt giữ nguyên.
+          Sau ngày chốt có {formatCount(finishedLater)} lượt học được hoàn thành thêm. Kết quả học tập vẫn được ghi
+          nhận, số liệu đã chốt giữ nguyên.
         </p>
       ) : null}
     </>
@@ -232,19 +243,29 @@ function ClosingForm({ unit, preview }: { unit: { code: string; shortName: strin
           title={`Số liệu sẽ chốt, đến hết ngày ${formatDate(closedOn)}`}
           detail="Số đồng chí hoàn thành trên số phải học."
         />
-        <FiguresTable caption="Số liệu sẽ chốt theo đơn vị và chuyên đề" unitName={unit.shortName} {...{ columns, matrix }} />
+        <FiguresTable
+          caption="Số liệu sẽ chốt theo đơn vị và chuyên đề"
+          unitName={unit.shortName}
+          {...{ columns, matrix }}
+        />
       </Card>
       <Card padding="lg" aria-labelledby="chot">
         <h2 id="chot" className="text-lg font-semibold">
           Chốt số liệu
         </h2>
         <p className="mt-1 text-text-2">
-          Sau khi chốt, số liệu không sửa được. Miễn, gia hạn, tính lại điểm hay điều chuyển ghi nhận sau sẽ đứng bên cạnh,
-          có ngày và lý do.
+          Sau khi chốt, số liệu không sửa được. Miễn, gia hạn, tính lại điểm hay điều chuyển ghi nhận sau sẽ đứng bên
+          cạnh, có ngày và lý do.
         </p>
         <Form method="get" className="mt-4 flex flex-wrap items-end gap-3">
           <input type="hidden" name="don-vi" value={unit.code} />
-          <DateField key={closedOn} label="Chốt đến hết ngày" name="chot" defaultValue={closedOn} className="w-full sm:w-56" />
+          <DateField
+            key={closedOn}
+            label="Chốt đến hết ngày"
+            name="chot"
+            defaultValue={closedOn}
+            className="w-full sm:w-56"
+          />
           <Button type="submit" variant="secondary">
             Xem trước
           </Button>

@@ -1,9 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { CircleCheck, SearchX } from 'lucide'
+import { CircleCheck, Download, SearchX } from 'lucide'
+import { buttonClasses } from '~/components/button'
 import { Card } from '~/components/card'
 import { type Column, DataTable } from '~/components/data-table'
 import { EmptyState } from '~/components/empty-state'
+import { Icon } from '~/components/icon'
 import { PageHeader } from '~/components/page-shell'
 import { Pagination } from '~/components/pagination'
 import { StatusChip } from '~/components/status-chip'
@@ -55,8 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function OverduePage() {
-  const { people, lines, officers, takenAt, time, options, unit, notes, search, page } =
-    useLoaderData<typeof loader>()
+  const { people, lines, officers, takenAt, time, options, unit, notes, search, page } = useLoaderData<typeof loader>()
   const asOf = time.isPast ? time.reportOn : null
   const isNarrowed = search !== '' || unit !== null || asOf !== null
   return (
@@ -64,6 +65,17 @@ export default function OverduePage() {
       <PageHeader
         title="Quá hạn"
         subtitle={`${formatCount(officers)} đồng chí, ${formatCount(lines)} lượt học${unit ? `, ${unit.name}` : ''}. ${takenAtWords(takenAt)}`}
+        actions={
+          lines > 0 ? (
+            <a
+              href={withParams('/qua-han/xuat.xlsx', { tim: search, 'don-vi': unit?.code, [reportDateParam]: asOf })}
+              className={buttonClasses({ variant: 'secondary' })}
+            >
+              <Icon icon={Download} />
+              Danh sách (Excel)
+            </a>
+          ) : null
+        }
       />
       <div className="flex flex-col gap-4 lg:gap-5">
         <UnknownFilter sentences={notes} />

@@ -60,10 +60,7 @@ export async function loader(args: LoaderFunctionArgs) {
   requireListPage(args.request, { page, total: view.total, pageSize })
   const now = args.context.now()
   const notes = unknownDateWords(asked.typedDate, now)
-  return data(
-    { view, state, directOnly, search, page, order, notes },
-    { headers: keptListOrder(args.request) },
-  )
+  return data({ view, state, directOnly, search, page, order, notes }, { headers: keptListOrder(args.request) })
 }
 
 const columns: Column<PersonLine>[] = [
@@ -132,18 +129,32 @@ export default function UnitCoursePage() {
         title={course.title}
         subtitle={`${formatCount(completed)} trong ${formatCount(eligible)} đồng chí hoàn thành, ${periodInSentence(period.name)}. ${takenAtWords(view.takenAt)}`}
         actions={
-          <a
-            href={withParams(`/don-vi/${encodeURIComponent(unit.code)}/xuat.csv`, {
-              ...kept,
-              'chuyen-de': course.code,
-              'trang-thai': stateWords,
-              tim: search,
-            })}
-            className={buttonClasses({ variant: 'secondary' })}
-          >
-            <Icon icon={Download} />
-            Tải danh sách (CSV)
-          </a>
+          <>
+            <a
+              href={withParams(`/don-vi/${encodeURIComponent(unit.code)}/xuat.csv`, {
+                ...kept,
+                'chuyen-de': course.code,
+                'trang-thai': stateWords,
+                tim: search,
+              })}
+              className={buttonClasses({ variant: 'secondary' })}
+            >
+              <Icon icon={Download} />
+              Tải danh sách (CSV)
+            </a>
+            <a
+              href={withParams(`/don-vi/${encodeURIComponent(unit.code)}/xuat.xlsx`, {
+                ...kept,
+                'chuyen-de': course.code,
+                'trang-thai': stateWords,
+                tim: search,
+              })}
+              className={buttonClasses({ variant: 'secondary' })}
+            >
+              <Icon icon={Download} />
+              Danh sách (Excel)
+            </a>
+          </>
         }
       />
       <div className="flex flex-col gap-4 lg:gap-5">

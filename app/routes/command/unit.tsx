@@ -108,6 +108,25 @@ export default function UnitPage() {
                 <Icon icon={Download} />
                 Tải danh sách (CSV)
               </a>
+              <a
+                href={withParams(`${path}/xuat.xlsx`, { ky: period.code, [reportDateParam]: asOf })}
+                className={buttonClasses({ variant: 'secondary' })}
+              >
+                <Icon icon={Download} />
+                Danh sách (Excel)
+              </a>
+              <a
+                href={toggleHref(
+                  unit.code,
+                  { periodCode: period.code, asOf, sort: view.sort, openCodes },
+                  null,
+                  '/bang.xlsx',
+                )}
+                className={buttonClasses({ variant: 'secondary' })}
+              >
+                <Icon icon={Download} />
+                Bảng số liệu (Excel)
+              </a>
             </>
           ) : null
         }

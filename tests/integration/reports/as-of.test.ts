@@ -171,12 +171,19 @@ test('what is written down later about that day stands beside the figures, dated
   // Decided later: still three overdue. Moved before, entered later: where he was, as known now.
   expect(overview.matrix.total.overdue).toBe(3)
   expect(overview.matrix.rows.map((row) => [row.unitCode, row.overdue])).toContainEqual(['doi-2', 1])
-  expect(overview.lateChanges?.lines.map(({ kind, recordedOn, reason, isCounted }) => [kind, recordedOn, reason, isCounted])).toEqual([
+  expect(
+    overview.lateChanges?.lines.map(({ kind, recordedOn, reason, isCounted }) => [kind, recordedOn, reason, isCounted]),
+  ).toEqual([
     ['exemption', '2026-11-05', 'Nghỉ ốm, nộp giấy muộn', false],
     ['extension', '2026-11-06', 'Trực dài ngày', false],
     ['transfer', '2026-11-07', '', true],
   ])
-  const today = (await callLoader(unitLoader, { url: '/don-vi/goc?ky=2026-10', params: { ma: 'goc' }, cookie, now })) as typeof page
+  const today = (await callLoader(unitLoader, {
+    url: '/don-vi/goc?ky=2026-10',
+    params: { ma: 'goc' },
+    cookie,
+    now,
+  })) as typeof page
   expect(today.overview.matrix.total.overdue).toBe(1)
   expect(today.overview.lateChanges).toBeNull()
 })

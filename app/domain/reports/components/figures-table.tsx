@@ -107,5 +107,7 @@ export function countWords(cell: MatrixCell | null): string {
 
 /** "36/40, 90,0%" */
 function cellWords(cell: MatrixCell): string {
-  return cell.eligible === 0 ? countWords(cell) : `${countWords(cell)}, ${formatPercent(cell.completed, cell.eligible)}%`
+  return cell.eligible === 0
+    ? countWords(cell)
+    : `${countWords(cell)}, ${formatPercent(cell.completed, cell.eligible)}%`
 }

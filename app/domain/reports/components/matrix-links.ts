@@ -22,19 +22,20 @@ export function unitHref(unitCode: string, periodCode: string | null, asOf: stri
   return withParams(`/don-vi/${encodeURIComponent(unitCode)}`, { ky: periodCode, [reportDateParam]: asOf })
 }
 
-/** This page with one unit more or less opened. */
+/** This page with one unit more or less opened; null: as it is. */
 export function toggleHref(
   unitCode: string,
   view: { periodCode: string | null; asOf?: string | null; sort: MatrixSort; openCodes: readonly string[] },
-  toggled: string,
+  toggled: string | null,
+  /** The page itself, or a file made of the same view. */
+  file = '',
 ): string {
-  const kept = view.openCodes.includes(toggled)
-    ? view.openCodes.filter((code) => code !== toggled)
-    : [...view.openCodes, toggled]
+  const others = view.openCodes.filter((code) => code !== toggled)
+  const kept = toggled === null || view.openCodes.includes(toggled) ? others : [...others, toggled]
   const query = new URLSearchParams()
   if (view.periodCode) query.set('ky', view.periodCode)
   if (view.asOf) query.set(reportDateParam, view.asOf)
   query.set('xep', matrixSortParam(view.sort))
   for (const code of kept) query.append('mo', code)
-  return `/don-vi/${encodeURIComponent(unitCode)}?${query}`
+  return `/don-vi/${encodeURIComponent(unitCode)}${file}?${query}`
 }
