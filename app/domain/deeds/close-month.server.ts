@@ -1,5 +1,5 @@
 import { recordEvent } from '~/domain/audit/events.server'
-import { type Actor, covers, rankedName } from '~/domain/identity/access'
+import { type Actor, rankedName } from '~/domain/identity/access'
 import { unitIdsOf } from '~/domain/identity/unit-path'
 import type { ClosingContent } from '~/domain/reports/closing-content'
 import { countOpenMatters, getClosing, hashOf, readClosable } from '~/domain/reports/closings.server'
@@ -14,8 +14,8 @@ export type CloseMonthResult =
   | { ok: false; reason: ClosingRefusal }
 
 /**
- * Chốt tháng: freezes the month's figures of a unit and everything below it as they stood at the end of `closedOn` and are
- * known now. Only the standing office, for its own units; open matters have to be confirmed. Closing again changes nothing,
+ * Chốt tháng: freezes the month's figures of a unit and everything below it: work done by the end of `closedOn`, judged by the
+ * exemptions, due dates and memberships known at the instant of closing. Only the standing office, for its own units; open matters have to be confirmed. Closing again changes nothing,
  * and no unit is closed twice, by itself and with the unit above it.
  * The figures are read before the transaction, which only writes: what another deed records meanwhile is later than
  * `closedAt` and stands beside the frozen figures as a correction.
@@ -44,7 +44,7 @@ export async function closeMonth({
     select: { code: true, endsOn: true },
   })
   const unit = period && (await getViewedUnit(actor, { deed: 'closeMonth', code: unitCode, date: closedOn }))
-  if (!period || !unit || !covers(actor, 'closeMonth', unit.path)) return { ok: false, reason: 'notFound' }
+  if (!period || !unit) return { ok: false, reason: 'notFound' }
   const standing = await getClosing({ path: unit.path, periodCode })
   if (standing?.unitId === unit.unitId)
     return { ok: true, closingId: standing.id, hash: standing.hash, alreadyClosed: true }

@@ -10,7 +10,7 @@ export type CreateMeetingResult =
   | { ok: false; faults: Partial<Record<MeetingField, string>> }
 
 /** More people than one list can be ticked at once: a larger unit meets team by team. */
-export const mostMembers = 400
+const mostMembers = 400
 
 /** Sets up a study meeting of a unit in scope. `meetingId` is made with the form, so that a form sent twice makes one. */
 export async function createMeeting({

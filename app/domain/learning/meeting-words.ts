@@ -14,3 +14,10 @@ const words: Record<Exclude<AttendanceRefusal, 'notFound'>, string> = {
 export function attendanceRefusalWords(reason: keyof typeof words): string {
   return words[reason]
 }
+
+/** Why a meeting was not cancelled. */
+export function cancelRefusalWords(reason: 'reasonMissing' | 'attended'): string {
+  return reason === 'attended'
+    ? 'Buổi sinh hoạt đã điểm danh nên không hủy được. Đồng chí sửa điểm danh từng người nếu ghi nhầm.'
+    : 'Đồng chí chưa ghi lý do hủy. Vui lòng ghi lý do rồi gửi lại.'
+}

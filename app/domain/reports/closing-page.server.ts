@@ -1,4 +1,4 @@
-import { type Actor, covers, may } from '~/domain/identity/access'
+import { type Actor, may, scopes } from '~/domain/identity/access'
 import { findOfficerLines } from '~/domain/identity/officer-lines.server'
 import { endOfDate, localDateOf } from '~/platform/calendar'
 import { reader } from '~/platform/db/database.server'
@@ -18,6 +18,7 @@ import { type ClosedPart, type ClosingDifference, causesOf, closingDifferences }
 import { closedMatrix } from './month-report.server'
 import { type Period, treeDate } from './periods'
 import { findReportPeriods } from './periods.server'
+import { scopeAbove } from './seen-unit'
 import type { Matrix } from './unit-matrix'
 import type { OverviewColumn } from './unit-overview.server'
 import { getTopUnitCode, getViewedUnit, type ViewedUnit } from './viewed-unit.server'
@@ -109,7 +110,7 @@ export async function getClosingPage(
   if (!period || !unit) return null
   const closing = await getClosing({ path: unit.path, periodCode: period.code })
   const isOver = period.endsOn <= today
-  const mayClose = covers(actor, 'closeMonth', unit.path)
+  const mayClose = scopeAbove(unit.path, scopes(actor, 'closeMonth')) !== null
   return {
     unit: { code: unit.code, name: unit.name, shortName: unit.shortName },
     ...{ period, isOver, mayClose },
@@ -164,7 +165,7 @@ async function findDifferences({
   parts: readonly ClosedPart[]
 }): Promise<DifferenceLine[]> {
   const { closedOn, closedAt } = closing
-  const current = findClosableLines({ unitId: unit.unitId, periodCode: period.code, closedOn }, 'corrected')
+  const current = findClosableLines({ unitId: unit.unitId, periodCode: period.code, closedOn })
   const closed = parts.flatMap(({ path, courseTitle, lines }) => lines.map((line) => ({ ...line, path, courseTitle })))
   const differences = closingDifferences(closed, current)
   const facts = findLateFacts(

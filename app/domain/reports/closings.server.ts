@@ -24,16 +24,13 @@ export interface ClosableWhere {
   closedOn: string
 }
 
-/** The judged lines of a month, each with its unit's path: what `past` says (`CountedWhere`) at the end of `closedOn`. */
-export function findClosableLines(
-  { unitId, periodCode, closedOn }: Omit<ClosableWhere, 'path'>,
-  past: CountedWhere['past'],
-): ClosableLine[] {
+/** The judged lines of a month, each with its unit's path: work done by the end of `closedOn`, judged by what is known now. */
+export function findClosableLines({ unitId, periodCode, closedOn }: Omit<ClosableWhere, 'path'>): ClosableLine[] {
   const where: CountedWhere = {
     unitIds: [unitId],
     scopeIds: [unitId],
     reportOn: closedOn,
-    past,
+    past: 'corrected',
     periodCodes: [periodCode],
   }
   const { sql, values } = judgedEnrolments(where)
@@ -63,14 +60,34 @@ export async function readClosable(
   where: ClosableWhere,
 ): Promise<Pick<ClosingContent, 'units' | 'headCounts' | 'parts'>> {
   const range = { ...subtreeRange(where.path), date: where.closedOn }
-  return {
-    parts: partsOf(findClosableLines(where, 'asStood')),
-    headCounts: findHeadCounts(range),
-    units: await findClosedUnits(range),
-  }
+  const parts = partsOf(findClosableLines(where))
+  const standing = await findStandingUnits(range)
+  return { parts, headCounts: findHeadCounts(range), units: [...standing, ...(await findGoneUnits(where, parts, standing))] }
 }
 
-async function findClosedUnits({ gte, lt, date }: { gte: string; lt: string; date: string }): Promise<ClosedUnit[]> {
+/** Units that officers counted in earlier in the month but that no longer stand there on the closing's day. */
+async function findGoneUnits(
+  { unitId, closedOn }: ClosableWhere,
+  parts: readonly ClosedPart[],
+  standing: readonly ClosedUnit[],
+): Promise<ClosedUnit[]> {
+  const gone = new Map<string, { parentId: string; path: string }>()
+  for (const { path } of parts) {
+    const ids = unitIdsOf(path)
+    for (let at = ids.indexOf(unitId) + 1; at < ids.length; at += 1) {
+      const [parentId = '', id = ''] = ids.slice(at - 1, at + 1)
+      const isKnown = standing.some((unit) => unit.unitId === id && unit.parentId === parentId)
+      if (!isKnown) gone.set(id, { parentId, path: `${ids.slice(0, at + 1).join('/')}/` })
+    }
+  }
+  const names = await findUnitNames([...gone.keys()], closedOn)
+  return names.flatMap(({ unitId: id, code, name, shortName, sortKey }) => {
+    const place = gone.get(id)
+    return place ? [{ unitId: id, code, name, shortName, sortKey, ...place }] : []
+  })
+}
+
+async function findStandingUnits({ gte, lt, date }: { gte: string; lt: string; date: string }): Promise<ClosedUnit[]> {
   const placements = await reader().unitPlacement.findMany({
     where: { path: { gte, lt }, validFrom: { lte: date }, validTo: { gt: date }, supersededAt: null },
     orderBy: { path: 'asc' },
@@ -94,7 +111,7 @@ export function countOpenMatters({ unitId, periodCode, closedOn }: Omit<Closable
     unitIds: [unitId],
     scopeIds: [unitId],
     reportOn: closedOn,
-    past: 'asStood',
+    past: 'corrected',
     periodCodes: [periodCode],
   })
   const row = preparedRead<Record<OpenMatter['subject'], number>>(`${sql}
@@ -139,6 +156,15 @@ function closingOf({ units, headCounts, openMatters, ...row }: HeadRow): Closing
     headCounts: headCounts as unknown as HeadCount[],
     openMatters: openMatters as unknown as OpenMatter[],
   }
+}
+
+/** The day up to whose end a unit's month is frozen; null while it is open. */
+export async function getClosedOn({ path, periodCode }: { path: string; periodCode: string }): Promise<string | null> {
+  const row = await reader().monthClosing.findFirst({
+    where: { periodCode, unitId: { in: unitIdsOf(path) } },
+    select: { closedOn: true },
+  })
+  return row?.closedOn ?? null
 }
 
 /** The closing of a month that covers a unit: its own or that of a unit above it; `path` as on the month's tree. */

@@ -93,7 +93,7 @@ export function findLateFacts(
   return found.sort((a, b) => a.recordedAt - b.recordedAt)
 }
 
-const batch = 100
+const batch = 1000
 
 /** A change as a line beside the figures of an earlier day. */
 export interface LateChange {
@@ -117,33 +117,43 @@ export interface LateChanges {
 const counted: LateKind[] = ['regrade', 'essay', 'meeting', 'transfer']
 const shown = 50
 
+/** Whether the fact is about that day: it changed an outcome that stood then, and is not simply what happened next. */
+const mattersSql = `("late"."kind" = 'transfer'
+  OR ("late"."kind" IN ('regrade', 'essay', 'meeting') AND "judged"."completedAt" IS NOT NULL)
+  OR ("late"."kind" IN ('exemption', 'exemptionWithdrawn', 'extension', 'extensionWithdrawn', 'withdrawal')
+    AND "judged"."dueOn" <= "asked"."reportOn"))`
+
 /**
  * What was written down after the report's day about it. Transfers, marks and attendance about days before are in the
  * figures, as known now; exemptions, extensions and withdrawals decided later are not, and stand only here.
  */
 export async function findLateChanges(where: CountedWhere): Promise<LateChanges> {
-  const since = endOfDate(where.reportOn)
+  const { reportOn } = where
+  const at = endOfDate(reportOn).getTime()
   const { sql, values } = judgedEnrolments(where)
-  const enrolments = preparedRead<JudgedRow>(
-    `${sql} SELECT "id", "officerId", "courseVersionId", "dueOn", "completedAt" FROM "judged"`,
-  ).all(...values)
-  const byId = new Map(enrolments.map((row) => [row.id, row]))
-  const facts = findLateFacts([...byId.keys()], { since, reportOn: where.reportOn }).flatMap((fact) => {
-    const enrolment = byId.get(fact.enrolmentId)
-    return enrolment && matters(fact.kind, enrolment, where.reportOn) ? [{ ...fact, enrolment }] : []
-  })
-  const entered = new Set(facts.filter((fact) => fact.kind === 'entered').map((fact) => fact.enrolment.officerId)).size
-  const others = facts.filter((fact) => fact.kind !== 'entered')
-  const page = others.slice(0, shown)
-  const names = await findNames(page.map((fact) => fact.enrolment))
+  const judgedIds = 'SELECT "id" FROM "judged"'
+  const late = `${sql}, "late" AS (${lateFactsSql(judgedIds)} UNION ALL ${lateMembershipSql(judgedIds)})`
+  const lateValues = [
+    ...values,
+    ...Array<number>(lateFactParts).fill(at),
+    ...[at, at, reportOn, reportOn, at, reportOn, reportOn],
+  ]
+  const rows = preparedRead<LateFact & JudgedRow & { total: number }>(`${late}
+SELECT "late".*, "judged"."officerId", "judged"."courseVersionId", COUNT(*) OVER () AS "total"
+FROM "asked" CROSS JOIN "late" JOIN "judged" ON "judged"."id" = "late"."enrolmentId"
+WHERE ${mattersSql} ORDER BY "late"."recordedAt", "late"."enrolmentId", "late"."kind" LIMIT ${shown}`).all(...lateValues)
+  const entered = preparedRead<{ officers: number }>(`${late}
+SELECT COUNT(DISTINCT "judged"."officerId") AS "officers"
+FROM "late" JOIN "judged" ON "judged"."id" = "late"."enrolmentId" WHERE "late"."kind" = 'entered'`).get(...lateValues)
+  const names = await findNames(rows)
   return {
-    entered,
-    total: others.length,
-    lines: page.map(({ enrolmentId, kind, recordedAt, reason, enrolment }) => ({
+    entered: entered?.officers ?? 0,
+    total: rows[0]?.total ?? 0,
+    lines: rows.map(({ enrolmentId, kind, recordedAt, reason, officerId, courseVersionId }) => ({
       key: `${enrolmentId} ${kind} ${recordedAt}`,
       kind,
-      name: names.officers.get(enrolment.officerId) ?? '',
-      courseTitle: names.courses.get(enrolment.courseVersionId) ?? '',
+      name: names.officers.get(officerId) ?? '',
+      courseTitle: names.courses.get(courseVersionId) ?? '',
       recordedOn: localDateOf(new Date(recordedAt)),
       reason,
       isCounted: counted.includes(kind),
@@ -152,18 +162,8 @@ export async function findLateChanges(where: CountedWhere): Promise<LateChanges>
 }
 
 interface JudgedRow {
-  id: string
   officerId: string
   courseVersionId: string
-  dueOn: string
-  completedAt: number | null
-}
-
-/** Whether the fact is about that day: what changed an outcome that stood then, not what simply happened next. */
-function matters(kind: LateKind, { dueOn, completedAt }: JudgedRow, reportOn: string): boolean {
-  if (kind === 'transfer' || kind === 'entered') return true
-  if (kind === 'regrade' || kind === 'essay' || kind === 'meeting') return completedAt !== null
-  return dueOn <= reportOn && kind !== 'enrolment'
 }
 
 async function findNames(rows: readonly JudgedRow[]) {

@@ -1,6 +1,6 @@
 /** Kinds of facts that are written down after the day they are about, and their words. */
 
-export const lateKinds = [
+const lateKinds = [
   'exemption',
   'exemptionWithdrawn',
   'extension',

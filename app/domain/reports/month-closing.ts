@@ -3,8 +3,8 @@ import { type Figures, figuresOfState, sumFigures } from './figures'
 import type { LateKind } from './late-facts'
 
 /**
- * chốt tháng (domain brief 1.1 and 2.6): a month's figures as they stood at the end of a day and as they were known when
- * it was closed. Nothing recorded later changes them; it stands beside them with its date and reason.
+ * chốt tháng (domain brief 1.1 and 2.6): the work done by the end of a day, judged by what was known when the month was
+ * closed. Nothing recorded later changes them; it stands beside them with its date and reason.
  */
 
 /** An officer's line of a closed month. */

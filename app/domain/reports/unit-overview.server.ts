@@ -2,6 +2,7 @@ import type { Actor } from '~/domain/identity/access'
 import { holdingAsKnown } from '~/domain/identity/dated'
 import { subtreeRange } from '~/domain/identity/unit-path'
 import { reader } from '~/platform/db/database.server'
+import { getClosedOn } from './closings.server'
 import { countUnfinishedOfficers, findOverdueTotals, findUnitFigures } from './enrolment-figures.server'
 import { findHeadCounts } from './head-counts.server'
 import { findLateChanges, type LateChanges } from './late-facts.server'
@@ -45,6 +46,8 @@ export interface UnitOverview {
   }
   overdue: OverdueLine[]
   trend: TrendPoint[]
+  /** The month is frozen up to the end of this day; the figures here are still read from the facts. */
+  closedOn: string | null
   /** Written down after the day of the report; null for today's. */
   lateChanges: LateChanges | null
 }
@@ -118,6 +121,7 @@ export async function getUnitOverview(
     },
     overdue: await findWorstOverdue(overdue, { date: today, scopeIds: viewed.scopeIds, isPast }),
     trend: trendOf(figures, trendPeriods, today),
+    closedOn: period && (await getClosedOn({ path: viewed.path, periodCode: period.code })),
     lateChanges: isPast && period ? await findLateChanges({ ...where, periodCodes: [period.code] }) : null,
   }
 }

@@ -8,10 +8,11 @@ import { Checkbox } from '~/components/checkbox'
 import { SelectField, TextField } from '~/components/field'
 import { PageHeader } from '~/components/page-shell'
 import { StatusChip } from '~/components/status-chip'
+import { cancelMeeting } from '~/domain/deeds/cancel-meeting.server'
 import { recordAttendance } from '~/domain/deeds/record-attendance.server'
-import { rankedName } from '~/domain/identity/access'
+import { type Actor, rankedName } from '~/domain/identity/access'
 import { requireDeed } from '~/domain/identity/guard.server'
-import { attendanceRefusalWords } from '~/domain/learning/meeting-words'
+import { attendanceRefusalWords, cancelRefusalWords } from '~/domain/learning/meeting-words'
 import { type AttendanceLine, getMeetingPage, type MeetingPage } from '~/domain/learning/study-meetings.server'
 import { formatInstant, formatWeekday } from '~/platform/calendar'
 import { redirectWithToast } from '~/platform/http/flash.server'
@@ -39,6 +40,7 @@ export async function action(args: ActionFunctionArgs) {
     String(form.get(name) ?? '')
       .trim()
       .slice(0, 300)
+  if (form.has('cancelReason')) return cancel(args, actor, text('cancelReason'))
   const corrected = text('corrected')
   const isCorrection = form.has('corrected')
   const ticks = isCorrection
@@ -78,6 +80,13 @@ export async function action(args: ActionFunctionArgs) {
         ? `Đã ghi điểm danh ${formatCount(result.recorded)} đồng chí.${lessons}`
         : 'Không có gì thay đổi.',
   })
+}
+
+async function cancel({ params, context }: ActionFunctionArgs, actor: Actor, reason: string) {
+  const result = await cancelMeeting({ actor, meetingId: params.ma ?? '', reason, now: context.now() })
+  if (result.ok) return redirectWithToast(`/buoi-sinh-hoat/${params.ma}`, { text: 'Đã hủy buổi sinh hoạt.' })
+  if (result.reason === 'notFound') throw new Response('', { status: 404 })
+  return data({ cancelFault: cancelRefusalWords(result.reason) }, { status: 422 })
 }
 
 export default function MeetingDetailPage() {
@@ -123,6 +132,7 @@ export default function MeetingDetailPage() {
             {meeting.cancelled ? null : <CorrectionForm attended={attended} />}
           </Card>
         ) : null}
+        {attended.length === 0 && !meeting.cancelled ? <CancelForm /> : null}
       </div>
     </>
   )
@@ -131,7 +141,7 @@ export default function MeetingDetailPage() {
 function RollCall({ meeting }: { meeting: Pick<MeetingPage, 'waiting' | 'isOwnWaiting' | 'attended'> }) {
   const answer = useActionData<typeof action>()
   const isBusy = useNavigation().formMethod === 'POST'
-  const refused = answer && !answer.isCorrection ? answer : null
+  const refused = answer && 'ticks' in answer && !answer.isCorrection ? answer : null
   const typedOf = (officerId: string) => refused?.ticks.find((tick) => tick.officerId === officerId)
   return (
     <>
@@ -194,6 +204,22 @@ function RollCall({ meeting }: { meeting: Pick<MeetingPage, 'waiting' | 'isOwnWa
   )
 }
 
+function CancelForm() {
+  const answer = useActionData<typeof action>()
+  const fault = answer && 'cancelFault' in answer ? answer.cancelFault : undefined
+  return (
+    <details open={fault !== undefined}>
+      <summary className="flex min-h-11 cursor-pointer items-center py-2 text-link">Hủy buổi sinh hoạt</summary>
+      <Form method="post" className="flex flex-col gap-3">
+        <TextField label="Lý do hủy" name="cancelReason" required maxLength={300} errors={fault ? [fault] : undefined} />
+        <Button type="submit" variant="danger">
+          Hủy buổi sinh hoạt
+        </Button>
+      </Form>
+    </details>
+  )
+}
+
 function AttendedRow({ line, now }: { line: AttendanceLine; now: Date }) {
   return (
     <li className="px-4 py-3">
@@ -221,7 +247,7 @@ function AttendedRow({ line, now }: { line: AttendanceLine; now: Date }) {
 
 function CorrectionForm({ attended }: { attended: AttendanceLine[] }) {
   const answer = useActionData<typeof action>()
-  const refused = answer?.isCorrection ? answer : null
+  const refused = answer && 'ticks' in answer && answer.isCorrection ? answer : null
   const isBusy = useNavigation().formMethod === 'POST'
   return (
     <details className="border-t border-line" open={refused !== null}>

@@ -3,6 +3,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { Breadcrumb } from '~/components/breadcrumb'
 import { Button } from '~/components/button'
+import { Callout } from '~/components/callout'
 import { Card } from '~/components/card'
 import { DateField, SelectField, TextField } from '~/components/field'
 import { PageHeader } from '~/components/page-shell'
@@ -86,7 +87,6 @@ export default function NewMeetingPage() {
                 name="don-vi"
                 defaultValue={unitCode}
                 options={units}
-                errors={errors('unitCode')}
                 className="w-full sm:w-80"
               />
               <Button type="submit" variant="secondary">
@@ -97,6 +97,11 @@ export default function NewMeetingPage() {
           <Form method="post" className="flex flex-col gap-4">
             <input type="hidden" name="meetingId" value={meetingId} />
             <input type="hidden" name="unitCode" value={unitCode} />
+            {answer?.faults.unitCode ? (
+              <Callout tone="red" isAlert title="Chưa mở được">
+                {answer.faults.unitCode}
+              </Callout>
+            ) : null}
             <TextField
               label="Nội dung"
               name="topic"

@@ -30,11 +30,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const now = args.context.now()
   const view = readUnitParams(new URL(args.request.url))
   const unitCode = args.params.ma ?? ''
-  const found = requireFound(
-    await getMonthReport(actor, { unitCode, periodCode: view.periodCode, reportOn: view.reportOn }, now),
-  )
-  const { unit, ...report } = found
   const today = localDateOf(now)
+  // Today is no earlier day: a closed month then shows what was closed.
+  const asOf = view.reportOn && view.reportOn < today ? view.reportOn : null
+  const found = requireFound(await getMonthReport(actor, { unitCode, periodCode: view.periodCode, reportOn: asOf }, now))
+  const { unit, ...report } = found
   const units = await findUnitOptions(actor, 'viewFigures', today)
   const parentName = await getParentName(unit.path, today)
   return {
@@ -43,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
     units: units.map(({ code, name, depth }) => ({ value: code, label: `${'\u2003'.repeat(depth)}${name}` })),
     /** The date of the paper: the day on which it is drawn up. */
     today,
-    asOf: view.reportOn && view.reportOn < today ? view.reportOn : null,
+    asOf,
     notes: [...unknownPeriodWords(view.periodCode, found.period), ...unknownDateWords(view.typedDate, now)],
   }
 }

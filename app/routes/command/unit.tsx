@@ -3,6 +3,7 @@ import { Form, Link, useLoaderData } from '@remix-run/react'
 import { CalendarDays, Download } from 'lucide'
 import { Breadcrumb } from '~/components/breadcrumb'
 import { buttonClasses } from '~/components/button'
+import { Callout } from '~/components/callout'
 import { Card } from '~/components/card'
 import { classNames } from '~/components/class-names'
 import { EmptyState } from '~/components/empty-state'
@@ -28,7 +29,7 @@ import { readUnitParams } from '~/domain/reports/report-params.schema'
 import { reportDateParam, unknownDateWords } from '~/domain/reports/report-time'
 import { getUnitOverview } from '~/domain/reports/unit-overview.server'
 import { findUnitNames } from '~/domain/reports/viewed-unit.server'
-import { localDateOf } from '~/platform/calendar'
+import { formatDate, localDateOf } from '~/platform/calendar'
 import { formatCount } from '~/platform/number-format'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -139,6 +140,16 @@ export default function UnitPage() {
       {asOf ? (
         <div className="mb-4">
           <PastReportNote reportOn={asOf} todayHref={unitHref(unit.code, period?.code ?? null)} />
+        </div>
+      ) : null}
+      {period && overview.closedOn ? (
+        <div className="mb-4">
+          <Callout tone="green" title={`Tháng này đã chốt đến hết ngày ${formatDate(overview.closedOn)}`}>
+            Số liệu dưới đây tính lại từ kết quả học tập, có thể khác lúc chốt.{' '}
+            <Link to={withParams(`/chot-thang/${period.code}`, { 'don-vi': unit.code })} className="link">
+              Xem số liệu đã chốt và thay đổi sau chốt
+            </Link>
+          </Callout>
         </div>
       ) : null}
       <OwnUnits units={ownUnits} currentCode={unit.code} />

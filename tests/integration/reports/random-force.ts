@@ -210,7 +210,8 @@ export async function plantOfficer(officer: {
       },
     })
     await tx.rankHolding.create({ data: { officerId: id, rankCode: officer.rankCode ?? 'thieu-uy', validFrom: start } })
-    for (const row of memberships) await tx.membership.create({ data: { officerId: id, ...row } })
+    for (const row of memberships)
+      await tx.membership.create({ data: { officerId: id, recordedAt: startOfDate(start), ...row } })
   })
   return { id, serviceNumber: officer.serviceNumber, name, memberships }
 }
