@@ -49,7 +49,7 @@ export async function createMeeting({
         },
       }
     if (lesson) {
-      const lessons = await findMeetingLessons(tx, { path: unit.path, today })
+      const lessons = await findMeetingLessons({ path: unit.path, today }, tx)
       const chosen = lessons.find(
         (one) => one.lessonId === lesson.lessonId && one.periodCode === lesson.periodCode && one.opensOn <= form.heldOn,
       )

@@ -291,8 +291,8 @@ const daysAfterMonth = 62
 
 /** A quiz has to be passed by oneself, so lessons with one are never offered (domain brief 3). */
 export async function findMeetingLessons(
-  db: Reader | Transaction,
   { path, today }: { path: string; today: string },
+  db: Reader | Transaction = reader(),
 ): Promise<MeetingLesson[]> {
   const assignments = await db.courseAssignment.findMany({
     where: {

@@ -12,7 +12,6 @@ import { requireDeed } from '~/domain/identity/guard.server'
 import { type MeetingField, readTime } from '~/domain/learning/study-meeting'
 import { findMeetingLessons, findMeetingUnits } from '~/domain/learning/study-meetings.server'
 import { localDateOf, parseDate } from '~/platform/calendar'
-import { reader } from '~/platform/db/database.server'
 import { redirectWithToast } from '~/platform/http/flash.server'
 import { readForm } from '~/platform/http/form.server'
 
@@ -26,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const units = await findMeetingUnits(actor, now)
   const asked = new URL(args.request.url).searchParams.get('don-vi')
   const unit = units.find((one) => one.code === asked) ?? units[0]
-  const lessons = unit ? await findMeetingLessons(reader(), { path: unit.path, today }) : []
+  const lessons = unit ? await findMeetingLessons({ path: unit.path, today }) : []
   return {
     meetingId: randomUUID(),
     today,

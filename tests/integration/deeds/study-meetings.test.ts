@@ -43,7 +43,7 @@ test('attendance is ticked once, with author and time, and completes a lesson wi
   const commander = await commanderOf(force, '010')
   await assign()
   // The quiz of the first lesson has to be passed by oneself.
-  const lessons = await findMeetingLessons(reader(), { path: force.team1.path, today: '2026-11-23' })
+  const lessons = await findMeetingLessons({ path: force.team1.path, today: '2026-11-23' })
   expect(lessons.map((lesson) => lesson.lessonId)).toEqual([lessonIds[1]])
   const withQuiz = { periodCode: '2026-11', lessonId: lessonIds[0] }
   await expect(meet(commander, withQuiz)).rejects.toThrow(/bài kiểm tra riêng/)

@@ -1,11 +1,13 @@
 import type { LoaderFunction } from '@remix-run/node'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { transferMembership } from '~/domain/identity/memberships.server'
 import { unitIdsOf } from '~/domain/identity/unit-path'
 import { enrolmentState } from '~/domain/learning/enrolment-state'
 import { judgedEnrolments } from '~/domain/reports/counted-enrolments.server'
 import { countingDate, countingMembership } from '~/domain/reports/counting-unit'
+import { getMonthReport } from '~/domain/reports/month-report.server'
 import { lastInstantOf } from '~/domain/reports/report-time'
+import { getUnitOverview } from '~/domain/reports/unit-overview.server'
 import { endOfDate, holdsOn } from '~/platform/calendar'
 import { inTransaction, preparedRead } from '~/platform/db/database.server'
 import { loader as overdueLoader } from '~/routes/command/overdue'
@@ -13,6 +15,7 @@ import { loader as unitLoader } from '~/routes/command/unit'
 import { loader as unitCourseLoader } from '~/routes/command/unit-course'
 import { loader as csvLoader } from '~/routes/command/unit-csv'
 import { addOfficer, cookieOf, give } from '../identity/force'
+import { actorOf } from '../learning/course-fixture'
 import { callLoader, freshDatabase } from '../setup'
 import {
   exemptAt,
@@ -26,6 +29,9 @@ import {
 } from './random-force'
 
 freshDatabase()
+afterEach(() => {
+  vi.restoreAllMocks()
+})
 
 /** The same question answered one enrolment at a time by the pure rules, with only what had happened by then. */
 function naively(force: Force, { unitId, reportOn }: { unitId: string; reportOn: string }) {
@@ -186,4 +192,44 @@ test('what is written down later about that day stands beside the figures, dated
   })) as typeof page
   expect(today.overview.matrix.total.overdue).toBe(1)
   expect(today.overview.lateChanges).toBeNull()
+})
+
+/** How often the database was asked, by prepared reads and by Prisma alike: both end in `get` or `all` of one class. */
+async function countReads(read: () => Promise<unknown>): Promise<number> {
+  const prototype = Object.getPrototypeOf(preparedRead('SELECT 1 AS one'))
+  const spies = [vi.spyOn(prototype, 'get'), vi.spyOn(prototype, 'all')]
+  await read()
+  const count = spies.reduce((sum, spy) => sum + spy.mock.calls.length, 0)
+  vi.restoreAllMocks()
+  return count
+}
+
+test('a report as of a day asks the database equally often, however many officers and corrections it has', async () => {
+  await plantRandomForce(15)
+  const person = await addOfficer({ serviceNumber: '9002', unitId: 'unit-goc' })
+  const root = { unitId: 'unit-goc', path: 'unit-goc/' }
+  const actor = await actorOf(person, root, [{ role: 'commander', ...root }])
+  const asked = { unitCode: 'goc', periodCode: '2026-10', reportOn: '2026-11-10' }
+  const pages = [
+    () => getUnitOverview(actor, { ...asked, sort: 'name', openCodes: [] }, now),
+    () => getMonthReport(actor, asked, now),
+  ]
+  const counts = []
+  for (const page of pages) counts.push(await countReads(page))
+  for (let number = 1; number <= 40; number += 1) {
+    const officer = await plantOfficer({ serviceNumber: `5${number}`, memberships: [{ unitId: 'unit-to-1' }] })
+    const { id } = await plantEnrolment({
+      officerId: officer.id,
+      courseCode: 'c1',
+      periodCode: '2026-10',
+      dueOn: '2026-10-28',
+    })
+    await inTransaction((tx) =>
+      tx.exemption.create({ data: { enrolmentId: id, reason: 'Nghỉ ốm', recordedAt: new Date('2026-11-15T02:00:00Z') } }),
+    )
+  }
+  const grown = []
+  for (const page of pages) grown.push(await countReads(page))
+  expect(grown).toEqual(counts)
+  expect(Math.max(...counts)).toBeLessThanOrEqual(30)
 })

@@ -50,8 +50,8 @@ test('a meeting starts at its local time, whatever the zone of the server', () =
 })
 
 test('times are read as people write them', () => {
-  expect(['8:00', '8h', '08h30', '14g15', '23.59'].map(readTime)).toEqual(['08:00', '08:00', '08:30', '14:15', '23:59'])
-  expect(['24:00', '8', '08:60', 'chiều'].map(readTime)).toEqual([null, null, null, null])
+  expect(['8', '8:00', '8h', '08h30', '14g15', '23.59'].map(readTime)).toEqual(['08:00', '08:00', '08:00', '08:30', '14:15', '23:59'])
+  expect(['24:00', '08:60', 'chiều', ''].map(readTime)).toEqual([null, null, null, null])
 })
 
 test('every missing field is named', () => {
