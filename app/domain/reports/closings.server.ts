@@ -62,7 +62,11 @@ export async function readClosable(
   const range = { ...subtreeRange(where.path), date: where.closedOn }
   const parts = partsOf(findClosableLines(where))
   const standing = await findStandingUnits(range)
-  return { parts, headCounts: findHeadCounts(range), units: [...standing, ...(await findGoneUnits(where, parts, standing))] }
+  return {
+    parts,
+    headCounts: findHeadCounts(range),
+    units: [...standing, ...(await findGoneUnits(where, parts, standing))],
+  }
 }
 
 /** Units that officers counted in earlier in the month but that no longer stand there on the closing's day. */

@@ -141,7 +141,9 @@ export async function findLateChanges(where: CountedWhere): Promise<LateChanges>
   const rows = preparedRead<LateFact & JudgedRow & { total: number }>(`${late}
 SELECT "late".*, "judged"."officerId", "judged"."courseVersionId", COUNT(*) OVER () AS "total"
 FROM "asked" CROSS JOIN "late" JOIN "judged" ON "judged"."id" = "late"."enrolmentId"
-WHERE ${mattersSql} ORDER BY "late"."recordedAt", "late"."enrolmentId", "late"."kind" LIMIT ${shown}`).all(...lateValues)
+WHERE ${mattersSql} ORDER BY "late"."recordedAt", "late"."enrolmentId", "late"."kind" LIMIT ${shown}`).all(
+    ...lateValues,
+  )
   const entered = preparedRead<{ officers: number }>(`${late}
 SELECT COUNT(DISTINCT "judged"."officerId") AS "officers"
 FROM "late" JOIN "judged" ON "judged"."id" = "late"."enrolmentId" WHERE "late"."kind" = 'entered'`).get(...lateValues)

@@ -37,7 +37,7 @@ export interface OverdueOfficer {
   name: string
   rankName: string
   unitName: string
-  courses: string[]
+  courses: { title: string; periodName: string }[]
   oldestDueOn: string
 }
 
@@ -62,7 +62,7 @@ export async function getMonthReport(
     return {
       ...common,
       ...closedMatrix({ unit, period, closing, parts }),
-      overdue: byOfficer(parts.flatMap(overdueLines)),
+      overdue: byOfficer(parts.flatMap((part) => overdueLines(part, period.name))),
       nextDueOn: null,
       takenAt: lastInstantOf(closedOn),
       closing: { id, closedOn, closedAt, closedBy, hash },
@@ -150,20 +150,21 @@ export function closedMatrix({
 
 type OverdueLine = Pick<OverdueOfficer, 'serviceNumber' | 'name' | 'rankName' | 'unitName'> & {
   courseTitle: string
+  periodName: string
   dueOn: string
 }
 
-function overdueLines({ courseTitle, lines }: ClosedPart): OverdueLine[] {
-  return lines.filter((line) => line.state === 'overdue').map((line) => ({ ...line, courseTitle }))
+function overdueLines({ courseTitle, lines }: ClosedPart, periodName: string): OverdueLine[] {
+  return lines.filter((line) => line.state === 'overdue').map((line) => ({ ...line, courseTitle, periodName }))
 }
 
 function byOfficer(lines: readonly OverdueLine[]): OverdueOfficer[] {
   const officers = new Map<string, OverdueOfficer>()
-  for (const { serviceNumber, name, rankName, unitName, courseTitle, dueOn } of lines) {
+  for (const { serviceNumber, name, rankName, unitName, courseTitle, periodName, dueOn } of lines) {
     const known = officers.get(serviceNumber)
     officers.set(serviceNumber, {
       ...{ serviceNumber, name, rankName, unitName },
-      courses: [...(known?.courses ?? []), courseTitle],
+      courses: [...(known?.courses ?? []), { title: courseTitle, periodName }],
       oldestDueOn: known && known.oldestDueOn < dueOn ? known.oldestDueOn : dueOn,
     })
   }

@@ -211,7 +211,13 @@ function CancelForm() {
     <details open={fault !== undefined}>
       <summary className="flex min-h-11 cursor-pointer items-center py-2 text-link">Hủy buổi sinh hoạt</summary>
       <Form method="post" className="flex flex-col gap-3">
-        <TextField label="Lý do hủy" name="cancelReason" required maxLength={300} errors={fault ? [fault] : undefined} />
+        <TextField
+          label="Lý do hủy"
+          name="cancelReason"
+          required
+          maxLength={300}
+          errors={fault ? [fault] : undefined}
+        />
         <Button type="submit" variant="danger">
           Hủy buổi sinh hoạt
         </Button>

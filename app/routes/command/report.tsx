@@ -33,7 +33,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const today = localDateOf(now)
   // Today is no earlier day: a closed month then shows what was closed.
   const asOf = view.reportOn && view.reportOn < today ? view.reportOn : null
-  const found = requireFound(await getMonthReport(actor, { unitCode, periodCode: view.periodCode, reportOn: asOf }, now))
+  const found = requireFound(
+    await getMonthReport(actor, { unitCode, periodCode: view.periodCode, reportOn: asOf }, now),
+  )
   const { unit, ...report } = found
   const units = await findUnitOptions(actor, 'viewFigures', today)
   const parentName = await getParentName(unit.path, today)

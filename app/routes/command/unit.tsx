@@ -102,32 +102,27 @@ export default function UnitPage() {
                 />
                 <ReportDateField reportOn={time.reportOn} />
               </Form>
-              <a
-                href={withParams(`${path}/xuat.csv`, { ky: period.code, [reportDateParam]: asOf })}
-                className={buttonClasses({ variant: 'secondary' })}
-              >
-                <Icon icon={Download} />
-                Tải danh sách (CSV)
-              </a>
-              <a
-                href={withParams(`${path}/xuat.xlsx`, { ky: period.code, [reportDateParam]: asOf })}
-                className={buttonClasses({ variant: 'secondary' })}
-              >
-                <Icon icon={Download} />
-                Danh sách (Excel)
-              </a>
-              <a
-                href={toggleHref(
-                  unit.code,
-                  { periodCode: period.code, asOf, sort: view.sort, openCodes },
-                  null,
-                  '/bang.xlsx',
-                )}
-                className={buttonClasses({ variant: 'secondary' })}
-              >
-                <Icon icon={Download} />
-                Bảng số liệu (Excel)
-              </a>
+              <FileMenu
+                files={[
+                  {
+                    label: 'Bảng số liệu (Excel)',
+                    href: toggleHref(
+                      unit.code,
+                      { periodCode: period.code, asOf, sort: view.sort, openCodes },
+                      null,
+                      '/bang.xlsx',
+                    ),
+                  },
+                  {
+                    label: 'Danh sách (Excel)',
+                    href: withParams(`${path}/xuat.xlsx`, { ky: period.code, [reportDateParam]: asOf }),
+                  },
+                  {
+                    label: 'Danh sách (CSV)',
+                    href: withParams(`${path}/xuat.csv`, { ky: period.code, [reportDateParam]: asOf }),
+                  },
+                ]}
+              />
             </>
           ) : null
         }
@@ -210,6 +205,27 @@ export default function UnitPage() {
         </Card>
       )}
     </>
+  )
+}
+
+/** The files that can be made of the page; opens without scripts too. */
+function FileMenu({ files }: { files: { label: string; href: string }[] }) {
+  return (
+    <details className="relative">
+      <summary className={classNames(buttonClasses({ variant: 'secondary' }), 'cursor-pointer list-none')}>
+        <Icon icon={Download} />
+        Tải về
+      </summary>
+      <ul className="mt-1 rounded-md border border-line bg-surface py-1 shadow-2 lg:absolute lg:right-0 lg:z-10 lg:w-60">
+        {files.map((file) => (
+          <li key={file.href}>
+            <a href={file.href} className="flex min-h-11 items-center px-4 text-text no-underline hover:bg-sunken">
+              {file.label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

@@ -54,7 +54,9 @@ test('attendance is ticked once, with author and time, and completes a lesson wi
   await take(an.actor)
   const record = (ticks: Parameters<typeof recordAttendance>[0]['ticks'], at = now, correctionReason = '') =>
     recordAttendance({ actor: commander, meetingId, ticks, correctionReason, now: at })
-  expect(await record([present(an.person.officerId)], new Date(heldAt.getTime() - 1))).toMatchObject({ reason: 'notBegun' })
+  expect(await record([present(an.person.officerId)], new Date(heldAt.getTime() - 1))).toMatchObject({
+    reason: 'notBegun',
+  })
   expect(await record([present(commander.officerId)])).toMatchObject({ reason: 'ownself' })
   expect(await record([absent(binh.person.officerId, ' ')])).toMatchObject({ reason: 'absenceReasonMissing' })
   expect(await reader().meetingAttendance.count()).toBe(0)
@@ -76,20 +78,30 @@ test('attendance is ticked once, with author and time, and completes a lesson wi
   expect(await record([absent(an.person.officerId)])).toMatchObject({ reason: 'correctionReasonMissing' })
   expect(await record([absent(an.person.officerId)], now, 'Ghi nhầm')).toMatchObject({ ok: true, recorded: 1 })
   const page = await getMeetingPage(commander, meetingId, now)
-  expect(page?.attended.map(({ serviceNumber, isPresent, corrections }) => [serviceNumber, isPresent, corrections.map((one) => [one.wasPresent, one.reason])])).toEqual([
+  expect(
+    page?.attended.map(({ serviceNumber, isPresent, corrections }) => [
+      serviceNumber,
+      isPresent,
+      corrections.map((one) => [one.wasPresent, one.reason]),
+    ]),
+  ).toEqual([
     ['001', false, [[true, 'Ghi nhầm']]],
     ['002', false, []],
   ])
   expect([page?.waiting, page?.isOwnWaiting]).toEqual([[], true])
   expect(await reader().lessonCompletion.count({ where: { lessonId: lessonIds[1] } })).toBe(1)
-  await expect(
-    inTransaction((tx) => tx.meetingAttendance.updateMany({ data: { isPresent: true } })),
-  ).rejects.toThrow()
+  await expect(inTransaction((tx) => tx.meetingAttendance.updateMany({ data: { isPresent: true } }))).rejects.toThrow()
 
   // Whom the commander may not tick himself, another one does.
   const deputy = await commanderOf(force, '011')
   expect(
-    await recordAttendance({ actor: deputy, meetingId, ticks: [present(commander.officerId)], correctionReason: '', now }),
+    await recordAttendance({
+      actor: deputy,
+      meetingId,
+      ticks: [present(commander.officerId)],
+      correctionReason: '',
+      now,
+    }),
   ).toMatchObject({ ok: true, recorded: 1 })
 })
 
@@ -116,7 +128,9 @@ test('a meeting of another unit looks like none, and only one without attendance
     form: { member: an.person.officerId, [`p-${an.person.officerId}`]: 'on' },
   })) as Response
   expect(answer.status).toBe(404)
-  expect(await cancelMeeting({ actor: commander, meetingId, reason: ' ', now })).toMatchObject({ reason: 'reasonMissing' })
+  expect(await cancelMeeting({ actor: commander, meetingId, reason: ' ', now })).toMatchObject({
+    reason: 'reasonMissing',
+  })
   expect(await cancelMeeting({ actor: commander, meetingId, reason: 'Họp đột xuất', now })).toEqual({ ok: true })
   expect(await recordAttendance({ actor: commander, meetingId, ticks, correctionReason: '', now })).toMatchObject({
     reason: 'cancelled',

@@ -225,7 +225,9 @@ test('a report as of a day asks the database equally often, however many officer
       dueOn: '2026-10-28',
     })
     await inTransaction((tx) =>
-      tx.exemption.create({ data: { enrolmentId: id, reason: 'Nghỉ ốm', recordedAt: new Date('2026-11-15T02:00:00Z') } }),
+      tx.exemption.create({
+        data: { enrolmentId: id, reason: 'Nghỉ ốm', recordedAt: new Date('2026-11-15T02:00:00Z') },
+      }),
     )
   }
   const grown = []

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest'
 import { closeMonth } from '~/domain/deeds/close-month.server'
 import type { Actor, Role } from '~/domain/identity/access'
 import { transferMembership } from '~/domain/identity/memberships.server'
-import { verifyClosings } from '~/domain/reports/closings.server'
 import { getClosingPage } from '~/domain/reports/closing-page.server'
+import { verifyClosings } from '~/domain/reports/closings.server'
 import { getMonthReport } from '~/domain/reports/month-report.server'
 import { getUnitOverview } from '~/domain/reports/unit-overview.server'
 import { config } from '~/platform/config.server'
@@ -55,7 +55,10 @@ test('a month is closed once, confirmed, with its hash in the audit event; nothi
 
   const parts = await reader().monthClosingPart.findMany({ select: { path: true, lines: true } })
   const lines = parts.flatMap(({ path, lines: inPart }) =>
-    (inPart as unknown as { enrolmentId: string; officerId: string; state: string }[]).map((line) => ({ ...line, path })),
+    (inPart as unknown as { enrolmentId: string; officerId: string; state: string }[]).map((line) => ({
+      ...line,
+      path,
+    })),
   )
   const overdue = lines.find((line) => line.state === 'overdue')
   const moved = lines.find((line) => line.officerId !== overdue?.officerId && !line.path.includes('doi-10'))
@@ -63,7 +66,12 @@ test('a month is closed once, confirmed, with its hash in the audit event; nothi
   const later = new Date('2026-11-24T02:00:00Z')
   await inTransaction(async (tx) => {
     await tx.exemption.create({
-      data: { enrolmentId: overdue.enrolmentId, reason: 'Giấy nghỉ ốm nộp muộn', approvedById: actor.officerId, recordedAt: later },
+      data: {
+        enrolmentId: overdue.enrolmentId,
+        reason: 'Giấy nghỉ ốm nộp muộn',
+        approvedById: actor.officerId,
+        recordedAt: later,
+      },
     })
     await tx.membership.updateMany({ where: { officerId: moved.officerId }, data: { supersededAt: later } })
     await tx.membership.create({

@@ -19,7 +19,9 @@ test('ticking the same again writes nothing, whatever was ticked', () => {
       expect(first.ok).toBe(!needsReason)
       if (!first.ok) return
       expect(first.rows).toHaveLength(ticks.length)
-      expect(first.rows.every((row) => !row.isCorrection && (row.isPresent ? row.absenceReason === '' : true))).toBe(true)
+      expect(first.rows.every((row) => !row.isCorrection && (row.isPresent ? row.absenceReason === '' : true))).toBe(
+        true,
+      )
       const standing = new Map(first.rows.map((row) => [row.officerId, row]))
       expect(attendanceRows(ticks, { ...facts, standing })).toEqual({ ok: true, rows: [] })
     }),
@@ -50,7 +52,14 @@ test('a meeting starts at its local time, whatever the zone of the server', () =
 })
 
 test('times are read as people write them', () => {
-  expect(['8', '8:00', '8h', '08h30', '14g15', '23.59'].map(readTime)).toEqual(['08:00', '08:00', '08:00', '08:30', '14:15', '23:59'])
+  expect(['8', '8:00', '8h', '08h30', '14g15', '23.59'].map(readTime)).toEqual([
+    '08:00',
+    '08:00',
+    '08:00',
+    '08:30',
+    '14:15',
+    '23:59',
+  ])
   expect(['24:00', '08:60', 'chiều', ''].map(readTime)).toEqual([null, null, null, null])
 })
 
@@ -61,5 +70,7 @@ test('every missing field is named', () => {
     'heldOn',
     'startsAt',
   ])
-  expect(meetingFaults({ topic: 'Kể chuyện', place: 'Hội trường', heldOn: '2026-11-20', startsAt: '07:30' })).toEqual({})
+  expect(meetingFaults({ topic: 'Kể chuyện', place: 'Hội trường', heldOn: '2026-11-20', startsAt: '07:30' })).toEqual(
+    {},
+  )
 })

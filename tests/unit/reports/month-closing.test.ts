@@ -2,13 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type EnrolmentState, enrolmentStates } from '~/domain/learning/enrolment-state'
 import { sumFigures } from '~/domain/reports/figures'
-import {
-  type ClosableLine,
-  causesOf,
-  closingDifferences,
-  closingFault,
-  partsOf,
-} from '~/domain/reports/month-closing'
+import { type ClosableLine, causesOf, closingDifferences, closingFault, partsOf } from '~/domain/reports/month-closing'
 
 const line = (enrolmentId: string, path: string, courseId: string, state: EnrolmentState): ClosableLine => ({
   ...{ enrolmentId, path, courseId, state },

@@ -12,7 +12,7 @@ import {
   signatureLines,
 } from '../report-template'
 import type { MatrixCell } from '../unit-matrix'
-import { rowName } from './words'
+import { axisPeriod, rowName } from './words'
 
 export interface PrintedReportProps {
   report: Omit<MonthReport, 'unit'> & { unit: { name: string; shortName: string } }
@@ -61,7 +61,7 @@ export function PrintedReport({ report, template, today, asOf }: PrintedReportPr
           {template.parentAgency ? <div>{template.parentAgency}</div> : null}
           <strong>{template.agency}</strong>
           <div>
-            <strong>DỰ THẢO</strong>
+            <b>DỰ THẢO</b>
           </div>
           <div>Số: &nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;/{template.symbol}</div>
         </div>
@@ -228,7 +228,11 @@ function OverdueTable({ report: { overdue, takenAt } }: { report: PrintedReportP
             <th scope="row">{line.name}</th>
             <td>{line.rankName}</td>
             <td>{line.unitName}</td>
-            <td>{line.courses.map(shortTitle).join('; ')}</td>
+            <td>
+              {line.courses
+                .map((course) => `${shortTitle(course.title)} (${axisPeriod(course.periodName)})`)
+                .join('; ')}
+            </td>
             <td className="report-figure">{daysBetween(line.oldestDueOn, date)}</td>
           </tr>
         ))}
