@@ -18,6 +18,8 @@ const forAdministrators =
 const closedAreas: Record<Deed, string> = {
   study: 'Trang này dành cho cán bộ, chiến sĩ đã đăng nhập.',
   viewFigures: forCommanders,
+  closeMonth: 'Việc chốt số liệu tháng dành cho bộ phận thường trực.',
+  keepMeetings: 'Việc mở buổi sinh hoạt và điểm danh dành cho chỉ huy đơn vị và bộ phận thường trực.',
   assignCourse: 'Việc giao học tập dành cho chỉ huy đơn vị và bộ phận thường trực.',
   grantAttempts: 'Việc cho thêm lượt, thêm giờ làm bài dành cho chỉ huy đơn vị.',
   adjustStudy: 'Việc miễn, hoãn, gia hạn học tập và ghi nghỉ dành cho chỉ huy đơn vị.',

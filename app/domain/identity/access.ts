@@ -11,6 +11,8 @@ export type Role = (typeof roles)[number]
 export const deeds = [
   'study',
   'viewFigures',
+  'closeMonth',
+  'keepMeetings',
   'assignCourse',
   'grantAttempts',
   'adjustStudy',
@@ -36,6 +38,10 @@ const table: Record<Deed, readonly Role[] | 'everybody'> = {
   study: 'everybody',
   /** Completion of the units and officers in scope: matrix, lists, officer page, CSV. */
   viewFigures: ['commander', 'standingOffice'],
+  /** chốt tháng: freeze the figures of a month for a unit in scope (domain brief 1.5: the standing office keeps the records). */
+  closeMonth: ['standingOffice'],
+  /** buổi sinh hoạt: set up study meetings of a unit in scope and tick attendance, never one's own. */
+  keepMeetings: ['commander', 'standingOffice'],
   /** Give a course to a unit in scope for a period. */
   assignCourse: ['commander', 'standingOffice'],
   /** Give an officer in scope more attempts or more time at a quiz, with a reason, never oneself. */

@@ -8,6 +8,7 @@ import {
   requiredChecksLeft,
 } from './completion'
 import type { StudiedLesson } from './enrolments.server'
+import { getReadableVersion } from './readable-version.server'
 
 /** Completions are dated facts, written once: the unique keys decide, and a repeated deed finds them written. */
 
@@ -21,7 +22,10 @@ export interface LessonStanding {
   checkedAt: Date | null
 }
 
-/** What of a lesson is done: quiz passed, required checks of the pinned version answered. Nothing before it was opened. */
+/**
+ * What of a lesson is done: quiz passed, required checks of the pinned version answered. Nothing before it was opened,
+ * unless a lesson without a quiz was taken up in a study meeting that the officer attended.
+ */
 export async function getLessonStanding(db: Reader | Transaction, studied: StudiedLesson): Promise<LessonStanding> {
   const { enrolmentId, lessonId } = studied
   const opening = await db.lessonOpening.findUnique({
@@ -35,13 +39,28 @@ export async function getLessonStanding(db: Reader | Transaction, studied: Studi
   const passed = await findPassedAttempt(db, { enrolmentId, lessonId })
   const checks = (opening?.lessonVersion.checks ?? []) as unknown as LessonCheck[]
   const facts = { hasQuiz: studied.rules.draw > 0, quizPassed: passed !== null, checks, answers }
+  const isStudied = opening !== null && isLessonComplete(facts)
+  const attended = !isStudied && !facts.hasQuiz && (await hasAttended(db, studied))
+  const readable = attended && !opening ? await getReadableVersion(db, lessonId) : null
   return {
-    isComplete: opening !== null && isLessonComplete(facts),
+    isComplete: isStudied || attended,
     requiredChecksLeft: requiredChecksLeft(checks, answers),
-    lessonVersionId: opening?.lessonVersionId ?? null,
+    lessonVersionId: opening?.lessonVersionId ?? readable?.id ?? null,
     passedAttemptId: passed?.id ?? null,
     checkedAt: lastAnswer(checks, answers),
   }
+}
+
+/** Present, as it stands now, in a meeting that took up this lesson for the enrolment's month. */
+async function hasAttended(
+  db: Reader | Transaction,
+  { officerId, lessonId, periodCode }: StudiedLesson,
+): Promise<boolean> {
+  const attendance = await db.meetingAttendance.findFirst({
+    where: { officerId, isPresent: true, supersededAt: null, meeting: { lessonId, periodCode, cancelledAt: null } },
+    select: { id: true },
+  })
+  return attendance !== null
 }
 
 function lastAnswer(

@@ -1,3 +1,4 @@
+import { endOfDate } from '~/platform/calendar'
 import { endOfDateSql } from './due-instant-sql'
 
 /**
@@ -13,22 +14,30 @@ export interface CountedWhere {
   directOnly?: boolean
   /** The actor's own units: what did not lie below one of them on the counting date stays unseen. */
   scopeIds: readonly string[]
-  /** Local date of the report; figures are always as of now, so this is today. */
+  /** Local date of the report. */
   reportOn: string
+  /**
+   * `reportOn` lies before today. 'asStood': only what had happened by the end of that day counts (enrolments, openings,
+   * completions, exemptions and extensions; memberships and units hold by their own dates, as known now).
+   * 'corrected': work done by then, judged by the enrolments, exemptions and due dates that stand now.
+   */
+  past?: 'asStood' | 'corrected'
   periodCodes?: readonly string[]
   courseId?: string
 }
 
 /** Begins a statement: `WITH … "judged" AS (…)`, to be followed by its SELECT. `values` come before the SELECT's own. */
-export function judgedEnrolments(where: CountedWhere): { sql: string; values: string[] } {
+export function judgedEnrolments(where: CountedWhere): { sql: string; values: (string | number)[] } {
+  const { countingDateSql, dueOnSql, exemptSql, holds, standsSql } = termsOf(where.past)
   const seesAll = where.unitIds.every((id) => where.scopeIds.includes(id))
   const scopeIds = seesAll ? [] : where.scopeIds
   const periodCodes = where.periodCodes ?? []
+  const byThen = (column: string) => (where.past ? ` AND ${column} < "asked"."until"` : '')
   const sql = `
-WITH "asked" AS (SELECT CAST(? AS TEXT) AS "reportOn"),
+WITH "asked" AS (SELECT CAST(? AS TEXT) AS "reportOn", CAST(? AS BIGINT) AS "until"),
 "counted" AS (
   SELECT ${where.unitIds.length > 1 ? 'DISTINCT' : ''}
-    "e"."id", "e"."officerId", "e"."courseId", "e"."courseVersionId", "e"."periodCode", "e"."opensOn", "e"."dueOn",
+    "e"."id", "e"."officerId", "e"."courseId", "e"."courseVersionId", "e"."periodCode", "e"."opensOn", ${dueOnSql} AS "dueOn",
     ${countingDateSql} AS "countedOn", "placed"."unitId", "placed"."path", "member"."positionCode"
   FROM "asked"
     CROSS JOIN "UnitPlacement" "viewed"
@@ -38,31 +47,50 @@ WITH "asked" AS (SELECT CAST(? AS TEXT) AS "reportOn"),
   WHERE "viewed"."unitId" IN (${slots(where.unitIds)}) AND ${holds('viewed')}
     AND ${where.directOnly ? '"placed"."unitId" = "viewed"."unitId"' : isBelow('placed', 'viewed')} AND ${holds('placed')}
     AND "member"."unitId" = "placed"."unitId" AND "member"."kind" = 'counting' AND ${holds('member')}
-    AND "e"."officerId" = "member"."officerId" AND "e"."withdrawnAt" IS NULL
-    ${scopeIds.length > 0 ? `AND EXISTS (${scopeSql(scopeIds)})` : ''}
+    AND "e"."officerId" = "member"."officerId" AND ${standsSql}
+    ${scopeIds.length > 0 ? `AND EXISTS (${scopeSql(scopeIds, holds)})` : ''}
     ${periodCodes.length > 0 ? `AND ${periodColumn(where)} IN (${slots(periodCodes)})` : ''}
     ${where.courseId ? 'AND "e"."courseId" = ?' : ''}
 ),
 "judged" AS (
   SELECT "counted".*, "done"."completedAt", CASE
-    WHEN EXISTS (SELECT 1 FROM "Exemption" "x" WHERE "x"."enrolmentId" = "counted"."id" AND "x"."withdrawnAt" IS NULL)
-      THEN 'exempt'
+    WHEN EXISTS (SELECT 1 FROM "Exemption" "x" WHERE "x"."enrolmentId" = "counted"."id" AND ${exemptSql}) THEN 'exempt'
     WHEN "done"."completedAt" < ${endOfDateSql('"counted"."dueOn"')} THEN 'completed'
     WHEN "done"."completedAt" IS NOT NULL THEN 'completedLate'
     WHEN "counted"."dueOn" < "asked"."reportOn" THEN 'overdue'
-    WHEN EXISTS (SELECT 1 FROM "LessonOpening" "o" WHERE "o"."enrolmentId" = "counted"."id") THEN 'inProgress'
+    WHEN EXISTS (SELECT 1 FROM "LessonOpening" "o" WHERE "o"."enrolmentId" = "counted"."id"${byThen('"o"."openedAt"')}) THEN 'inProgress'
     ELSE 'notStarted' END AS "state"
-  FROM "asked" CROSS JOIN "counted" LEFT JOIN "CourseCompletion" "done" ON "done"."enrolmentId" = "counted"."id"
+  FROM "asked" CROSS JOIN "counted" LEFT JOIN "CourseCompletion" "done" ON "done"."enrolmentId" = "counted"."id"${byThen('"done"."completedAt"')}
 )`
-  const values = [where.reportOn, ...where.unitIds, ...scopeIds, ...periodCodes]
+  const values = [where.reportOn, endOfDate(where.reportOn).getTime(), ...where.unitIds, ...scopeIds, ...periodCodes]
   return { sql, values: where.courseId ? [...values, where.courseId] : values }
 }
 
-const countingDateSql = `CASE WHEN "e"."dueOn" < "asked"."reportOn" THEN "e"."dueOn" ELSE "asked"."reportOn" END`
+/** The due date in force at the end of the report's day: of the last extension that stood then, else what the first later one found. */
+const dueOnThenSql = `COALESCE(
+      (SELECT "x"."dueOn" FROM "Extension" "x" WHERE "x"."enrolmentId" = "e"."id" AND "x"."recordedAt" < "asked"."until"
+         AND ("x"."withdrawnAt" IS NULL OR "x"."withdrawnAt" >= "asked"."until") ORDER BY "x"."recordedAt" DESC LIMIT 1),
+      (SELECT "x"."previousDueOn" FROM "Extension" "x" WHERE "x"."enrolmentId" = "e"."id"
+         AND "x"."recordedAt" >= "asked"."until" ORDER BY "x"."recordedAt" LIMIT 1),
+      "e"."dueOn")`
 
-/** The row holds on the counting date, as known now. */
-function holds(row: string): string {
-  return `"${row}"."validFrom" <= ${countingDateSql} AND ${countingDateSql} < "${row}"."validTo" AND "${row}"."supersededAt" IS NULL`
+function termsOf(past: CountedWhere['past']) {
+  const isThen = past === 'asStood'
+  const dueOnSql = isThen ? dueOnThenSql : '"e"."dueOn"'
+  const countingDateSql = `CASE WHEN ${dueOnSql} < "asked"."reportOn" THEN ${dueOnSql} ELSE "asked"."reportOn" END`
+  return {
+    dueOnSql,
+    countingDateSql,
+    /** The row holds on the counting date, as known now. */
+    holds: (row: string) =>
+      `"${row}"."validFrom" <= ${countingDateSql} AND ${countingDateSql} < "${row}"."validTo" AND "${row}"."supersededAt" IS NULL`,
+    standsSql: isThen
+      ? '"e"."enrolledAt" < "asked"."until" AND ("e"."withdrawnAt" IS NULL OR "e"."withdrawnAt" >= "asked"."until")'
+      : '"e"."withdrawnAt" IS NULL',
+    exemptSql: isThen
+      ? '"x"."recordedAt" < "asked"."until" AND ("x"."withdrawnAt" IS NULL OR "x"."withdrawnAt" >= "asked"."until")'
+      : '"x"."withdrawnAt" IS NULL',
+  }
 }
 
 /** The byte range of a subtree, as in `subtreeRange`. */
@@ -71,7 +99,7 @@ function isBelow(row: string, ancestor: string): string {
   return `"${row}"."path" >= ${path} AND "${row}"."path" < substr(${path}, 1, length(${path}) - 1) || '0'`
 }
 
-function scopeSql(scopeIds: readonly string[]): string {
+function scopeSql(scopeIds: readonly string[], holds: (row: string) => string): string {
   return `SELECT 1 FROM "UnitPlacement" "scope"
       WHERE "scope"."unitId" IN (${slots(scopeIds)}) AND ${isBelow('placed', 'scope')} AND ${holds('scope')}`
 }

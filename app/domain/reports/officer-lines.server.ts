@@ -13,8 +13,8 @@ export interface OfficerLine {
   rankName: string
   unitName: string
   unitShortName: string
-  /** Counts in one of the actor's units on the date, so that the officer's page opens. */
-  isVisibleNow: boolean
+  /** Counts in one of the actor's units on the date, so that the officer's page opens; null as of an earlier day. */
+  isVisibleNow: boolean | null
 }
 
 /** Name, rank and unit on a date, by officer id. */

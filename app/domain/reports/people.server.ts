@@ -33,8 +33,8 @@ export interface PersonLine {
   exemptReason: string | null
   /** Exempt in its month because the task was moved to a later one. */
   isPostponed: boolean
-  /** Still in the actor's units today, so that the officer's page opens; one who has moved away has none. */
-  isVisibleNow: boolean
+  /** Still in the actor's units today, so that the officer's page opens; null as of an earlier day, which does not ask about today. */
+  isVisibleNow: boolean | null
 }
 
 type PeopleOrder = ListOrder | 'longestOverdue'
@@ -117,14 +117,9 @@ export function findPeople(where: CountedWhere, wanted: PeopleWanted, now: Date)
 SELECT "page".*, "unit"."code" AS "unitCode", COALESCE("naming"."name", "unit"."code") AS "unitName",
   "course"."code" AS "courseCode", "version"."title" AS "courseTitle", "period"."name" AS "periodName",
   (SELECT COUNT(*) FROM "CourseVersionLesson" "l" WHERE "l"."courseVersionId" = "page"."courseVersionId") AS "lessonCount",
-  (SELECT COUNT(*) FROM "LessonCompletion" "lc" WHERE "lc"."enrolmentId" = "page"."id") AS "completedLessons",
-  (SELECT MAX("o"."updatedAt") FROM "LessonOpening" "o" WHERE "o"."enrolmentId" = "page"."id") AS "lastReadAt",
-  (SELECT "x"."reason" FROM "Exemption" "x" WHERE "x"."enrolmentId" = "page"."id" AND "x"."withdrawnAt" IS NULL) AS "exemptReason",
-  EXISTS (SELECT 1 FROM "Exemption" "x" JOIN "Postponement" "moved" ON "moved"."exemptionId" = "x"."id"
-    WHERE "x"."enrolmentId" = "page"."id" AND "x"."withdrawnAt" IS NULL) AS "isPostponed",
-  ${stuckSql} AS "outOfAttempts",
+  ${where.past ? factsThenSql : factsNowSql},
   ${pathNowSql} AS "pathNow"
-FROM "page"
+FROM "page" CROSS JOIN "asked"
   JOIN "Unit" "unit" ON "unit"."id" = "page"."unitId"
   JOIN "Course" "course" ON "course"."id" = "page"."courseId"
   JOIN "CourseVersion" "version" ON "version"."id" = "page"."courseVersionId"
@@ -174,6 +169,28 @@ const stuckSql = `EXISTS (
         lessonId: '"l"."lessonId"',
         maxAttempts: '"l"."quizMaxAttempts"',
       })})`
+
+const factsNowSql = `
+  (SELECT COUNT(*) FROM "LessonCompletion" "lc" WHERE "lc"."enrolmentId" = "page"."id") AS "completedLessons",
+  (SELECT MAX("o"."updatedAt") FROM "LessonOpening" "o" WHERE "o"."enrolmentId" = "page"."id") AS "lastReadAt",
+  (SELECT "x"."reason" FROM "Exemption" "x" WHERE "x"."enrolmentId" = "page"."id" AND "x"."withdrawnAt" IS NULL) AS "exemptReason",
+  EXISTS (SELECT 1 FROM "Exemption" "x" JOIN "Postponement" "moved" ON "moved"."exemptionId" = "x"."id"
+    WHERE "x"."enrolmentId" = "page"."id" AND "x"."withdrawnAt" IS NULL) AS "isPostponed",
+  ${stuckSql} AS "outOfAttempts"`
+
+/** As of an earlier day: what moves on afterwards (the place in the text, attempts left) is left out. */
+const factsThenSql = `
+  (SELECT COUNT(*) FROM "LessonCompletion" "lc" WHERE "lc"."enrolmentId" = "page"."id"
+    AND "lc"."completedAt" < "asked"."until") AS "completedLessons",
+  (SELECT MAX("o"."openedAt") FROM "LessonOpening" "o" WHERE "o"."enrolmentId" = "page"."id"
+    AND "o"."openedAt" < "asked"."until") AS "lastReadAt",
+  (SELECT "x"."reason" FROM "Exemption" "x" WHERE "x"."enrolmentId" = "page"."id"
+    AND "x"."recordedAt" < "asked"."until" AND ("x"."withdrawnAt" IS NULL OR "x"."withdrawnAt" >= "asked"."until")
+    ORDER BY "x"."recordedAt" DESC LIMIT 1) AS "exemptReason",
+  EXISTS (SELECT 1 FROM "Exemption" "x" JOIN "Postponement" "moved" ON "moved"."exemptionId" = "x"."id"
+    WHERE "x"."enrolmentId" = "page"."id" AND "x"."recordedAt" < "asked"."until"
+      AND ("x"."withdrawnAt" IS NULL OR "x"."withdrawnAt" >= "asked"."until")) AS "isPostponed",
+  0 AS "outOfAttempts"`
 
 const pathNowSql = `(
     SELECT "p"."path" FROM "Membership" "m" JOIN "UnitPlacement" "p" ON "p"."unitId" = "m"."unitId"
@@ -238,7 +255,7 @@ function lineOf(row: PersonRow, where: CountedWhere, now: Date): PersonLine {
     completedLessons: row.completedLessons,
     exemptReason: row.exemptReason,
     isPostponed: row.isPostponed === 1,
-    isVisibleNow: row.pathNow !== null && scopeAbove(row.pathNow, scopes) !== null,
+    isVisibleNow: where.past ? null : row.pathNow !== null && scopeAbove(row.pathNow, scopes) !== null,
   }
 }
 

@@ -37,12 +37,3 @@ export function resultsCsv(lines: readonly CsvLine[]): string {
     },
   )
 }
-
-/** A header must be ASCII: the Vietnamese name goes percent-encoded into `filename*`, a plain one beside it. */
-export function attachmentHeader(fileName: string, plainName: string): string {
-  const encoded = encodeURIComponent(fileName.normalize('NFC')).replace(
-    /['()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
-  return `attachment; filename="${plainName.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encoded}`
-}

@@ -1,6 +1,5 @@
 import type { Actor } from '~/domain/identity/access'
 import type { EnrolmentState } from '~/domain/learning/enrolment-state'
-import { localDateOf } from '~/platform/calendar'
 import { reader } from '~/platform/db/database.server'
 import type { CountedWhere } from './counted-enrolments.server'
 import type { ListOrder } from './list-order'
@@ -14,6 +13,7 @@ import {
 } from './people.server'
 import { choosePeriod, type Period, treeDate } from './periods'
 import { findReportPeriods } from './periods.server'
+import { type ReportTime, reportTime } from './report-time'
 import { getViewedUnit, type ViewedUnit } from './viewed-unit.server'
 
 /** The people behind one cell of the matrix: a unit, a course, a month. */
@@ -28,6 +28,7 @@ export interface UnitCourse {
   /** Nobody of those who must learn is left: the day of the last completion. */
   lastCompletedOn: string | null
   takenAt: Date
+  time: Pick<ReportTime, 'reportOn' | 'isPast'>
 }
 
 export interface PeopleAsked {
@@ -37,6 +38,8 @@ export interface PeopleAsked {
   directOnly: boolean
   state: EnrolmentState | null
   search: string
+  /** An earlier day: the figures as they stood at its end. */
+  reportOn?: string | null
 }
 
 interface Aim {
@@ -44,15 +47,20 @@ interface Aim {
   period: Period
   courseId: string | null
   where: CountedWhere
+  time: ReportTime
 }
 
 /** What the address points at, or null where the actor has no business: not yours and not found are one answer. */
 async function getAim(actor: Actor, asked: PeopleAsked, now: Date): Promise<Aim | null> {
-  const today = localDateOf(now)
+  const time = reportTime(asked.reportOn ?? null, now)
   const periods = await findReportPeriods()
-  const period = choosePeriod(periods, asked.periodCode, today)
+  const period = choosePeriod(periods, asked.periodCode, time.reportOn)
   if (!period || (asked.periodCode && period.code !== asked.periodCode)) return null
-  const unit = await getViewedUnit(actor, { deed: 'viewFigures', code: asked.unitCode, date: treeDate(period, today) })
+  const unit = await getViewedUnit(actor, {
+    deed: 'viewFigures',
+    code: asked.unitCode,
+    date: treeDate(period, time.reportOn),
+  })
   if (!unit) return null
   const course = asked.courseCode
     ? await reader().course.findUnique({ where: { code: asked.courseCode }, select: { id: true } })
@@ -61,12 +69,13 @@ async function getAim(actor: Actor, asked: PeopleAsked, now: Date): Promise<Aim 
   const where: CountedWhere = {
     unitIds: [unit.unitId],
     scopeIds: unit.scopeIds,
-    reportOn: today,
+    reportOn: time.reportOn,
+    past: time.isPast ? 'asStood' : undefined,
     periodCodes: [period.code],
     directOnly: asked.directOnly,
     courseId: course?.id,
   }
-  return { unit, period, courseId: course?.id ?? null, where }
+  return { unit, period, courseId: course?.id ?? null, where, time }
 }
 
 export async function getUnitCourse(
@@ -86,9 +95,14 @@ export async function getUnitCourse(
     course: { code: asked.courseCode, title: await getVersionTitle(facts.courseVersionId) },
     counts,
     total: countPeople(aim.where, wanted).lines,
-    people: findPeople(aim.where, { ...wanted, order: asked.order, limit: asked.limit, offset: asked.offset }, now),
+    people: findPeople(
+      aim.where,
+      { ...wanted, order: asked.order, limit: asked.limit, offset: asked.offset },
+      aim.time.at,
+    ),
     lastCompletedOn: counts.overdue + counts.inProgress + counts.notStarted === 0 ? facts.lastCompletedOn : null,
-    takenAt: now,
+    takenAt: aim.time.at,
+    time: { reportOn: aim.time.reportOn, isPast: aim.time.isPast },
   }
 }
 
@@ -97,12 +111,12 @@ export async function findResults(
   actor: Actor,
   asked: PeopleAsked & { order: ListOrder },
   now: Date,
-): Promise<{ unit: ViewedUnit; period: Period; lines: PersonLine[] } | null> {
+): Promise<{ unit: ViewedUnit; period: Period; lines: PersonLine[]; time: ReportTime } | null> {
   const aim = await getAim(actor, asked, now)
   if (!aim) return null
   const states = asked.state ? [asked.state] : []
-  const lines = findPeople(aim.where, { states, search: asked.search, order: asked.order, byCourse: true }, now)
-  return { unit: aim.unit, period: aim.period, lines }
+  const lines = findPeople(aim.where, { states, search: asked.search, order: asked.order, byCourse: true }, aim.time.at)
+  return { unit: aim.unit, period: aim.period, lines, time: aim.time }
 }
 
 async function getVersionTitle(courseVersionId: string): Promise<string> {

@@ -1,13 +1,15 @@
 import type { Actor } from '~/domain/identity/access'
 import { holdingAsKnown } from '~/domain/identity/dated'
 import { subtreeRange } from '~/domain/identity/unit-path'
-import { localDateOf } from '~/platform/calendar'
 import { reader } from '~/platform/db/database.server'
+import { getClosedOn } from './closings.server'
 import { countUnfinishedOfficers, findOverdueTotals, findUnitFigures } from './enrolment-figures.server'
 import { findHeadCounts } from './head-counts.server'
+import { findLateChanges, type LateChanges } from './late-facts.server'
 import { type PlannedColumn, planColumns } from './matrix-columns'
 import { choosePeriod, isRunning, type Period, periodsUpTo, treeDate } from './periods'
 import { findReportPeriods } from './periods.server'
+import { type ReportTime, reportTime } from './report-time'
 import { type TrendPoint, trendOf } from './trend'
 import {
   buildMatrix,
@@ -28,6 +30,7 @@ export interface UnitOverview {
   unit: Pick<ViewedUnit, 'code' | 'name' | 'shortName' | 'ancestors'>
   headCount: number
   takenAt: Date
+  time: Pick<ReportTime, 'reportOn' | 'isPast'>
   periods: { code: string; name: string }[]
   period: (Pick<Period, 'code' | 'name'> & { isRunning: boolean }) | null
   columns: OverviewColumn[]
@@ -43,6 +46,10 @@ export interface UnitOverview {
   }
   overdue: OverdueLine[]
   trend: TrendPoint[]
+  /** The month is frozen up to the end of this day; the figures here are still read from the facts. */
+  closedOn: string | null
+  /** Written down after the day of the report; null for today's. */
+  lateChanges: LateChanges | null
 }
 
 export interface OverviewColumn extends Pick<MatrixColumn, 'periodCode' | 'isOpen' | 'isChosen'> {
@@ -58,17 +65,28 @@ const overdueShown = 4
 
 export async function getUnitOverview(
   actor: Actor,
-  asked: { unitCode: string; periodCode: string | null; sort: MatrixSort; openCodes: readonly string[] },
+  asked: {
+    unitCode: string
+    periodCode: string | null
+    reportOn: string | null
+    sort: MatrixSort
+    openCodes: readonly string[]
+  },
   now: Date,
 ): Promise<UnitOverview | null> {
-  const today = localDateOf(now)
+  const { reportOn: today, at, isPast } = reportTime(asked.reportOn, now)
   const periods = await findReportPeriods()
   const period = choosePeriod(periods, asked.periodCode, today)
   const date = period ? treeDate(period, today) : today
   const viewed = await getViewedUnit(actor, { deed: 'viewFigures', code: asked.unitCode, date })
   if (!viewed) return null
 
-  const where = { unitIds: [viewed.unitId], scopeIds: viewed.scopeIds, reportOn: today }
+  const where = {
+    unitIds: [viewed.unitId],
+    scopeIds: viewed.scopeIds,
+    reportOn: today,
+    past: isPast ? ('asStood' as const) : undefined,
+  }
   const trendPeriods = period ? periodsUpTo(periods, period, trendMonths) : []
   const figures = period ? findUnitFigures({ ...where, periodCodes: trendPeriods.map((one) => one.code) }) : []
   const overdue = findOverdueTotals(where)
@@ -81,7 +99,8 @@ export async function getUnitOverview(
   return {
     unit: { code: viewed.code, name: viewed.name, shortName: viewed.shortName, ancestors: viewed.ancestors },
     headCount: matrix.total.headCount,
-    takenAt: now,
+    takenAt: at,
+    time: { reportOn: today, isPast },
     periods: periods.map(({ code, name }) => ({ code, name })),
     period: period && { code: period.code, name: period.name, isRunning: isRunning(period, today) },
     columns: await withTitles(columns, periods),
@@ -95,12 +114,17 @@ export async function getUnitOverview(
       weakUnits: matrix.weakUnits,
       unfinishedOfficers: period ? countUnfinishedOfficers({ ...where, periodCodes: [period.code] }) : 0,
     },
-    overdue: await findWorstOverdue(overdue, { date: today, scopeIds: viewed.scopeIds, limit: overdueShown }),
+    overdue: await findWorstOverdue(overdue, { date: today, scopeIds: viewed.scopeIds, limit: overdueShown, isPast }),
     trend: trendOf(figures, trendPeriods, today),
+    closedOn: period && (await getClosedOn({ path: viewed.path, periodCode: period.code })),
+    lateChanges: isPast && period ? await findLateChanges({ ...where, periodCodes: [period.code] }) : null,
   }
 }
 
-async function withTitles(columns: readonly PlannedColumn[], periods: readonly Period[]): Promise<OverviewColumn[]> {
+export async function withTitles(
+  columns: readonly PlannedColumn[],
+  periods: readonly Period[],
+): Promise<OverviewColumn[]> {
   const versions = await reader().courseVersion.findMany({
     where: { id: { in: columns.map((column) => column.courseVersionId) } },
     select: { id: true, title: true, course: { select: { code: true } } },
@@ -137,7 +161,8 @@ async function findRowUnits(asked: {
   return { units: [...children, ...grandchildren], opened }
 }
 
-async function findChildUnits(
+/** Children on a date, and those that some path shows although they have closed since. */
+export async function findChildUnits(
   parentIds: readonly string[],
   date: string,
   paths: readonly string[],

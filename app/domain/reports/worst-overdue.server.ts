@@ -7,10 +7,10 @@ export interface OverdueLine extends OfficerLine {
   oldestDueOn: string
 }
 
-/** The longest overdue first, then most, each officer once. */
+/** The longest overdue first, then most, each officer once. As of an earlier day nobody's page of today is offered. */
 export async function findWorstOverdue(
   overdue: readonly OverdueTotal[],
-  { limit, ...seen }: { date: string; scopeIds: readonly string[]; limit: number },
+  { limit, isPast = false, ...seen }: { date: string; scopeIds: readonly string[]; limit: number; isPast?: boolean },
 ): Promise<OverdueLine[]> {
   const byOfficer = new Map<string, { officerId: string; enrolments: number; oldestDueOn: string }>()
   for (const total of overdue) {
@@ -32,6 +32,8 @@ export async function findWorstOverdue(
   )
   return worst.flatMap((one) => {
     const line = lines.get(one.officerId)
-    return line ? [{ ...line, enrolments: one.enrolments, oldestDueOn: one.oldestDueOn }] : []
+    if (!line) return []
+    const { enrolments, oldestDueOn } = one
+    return [{ ...line, isVisibleNow: isPast ? null : line.isVisibleNow, enrolments, oldestDueOn }]
   })
 }

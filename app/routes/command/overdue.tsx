@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { CircleCheck, SearchX } from 'lucide'
-import { ButtonLink } from '~/components/button'
+import { CircleCheck, Download, SearchX } from 'lucide'
+import { ButtonLink, buttonClasses } from '~/components/button'
 import { Card } from '~/components/card'
 import { type Column, DataTable } from '~/components/data-table'
 import { EmptyState } from '~/components/empty-state'
+import { Icon } from '~/components/icon'
 import { PageHeader } from '~/components/page-shell'
 import { Pagination } from '~/components/pagination'
 import { StatusChip } from '~/components/status-chip'
@@ -16,12 +17,14 @@ import { noticeDelay } from '~/domain/notifications/notices.server'
 import { findLastNudges, getFreshNudge } from '~/domain/notifications/nudges.server'
 import { OfficerName } from '~/domain/reports/components/officer-name'
 import { PeopleFilter } from '~/domain/reports/components/people-filter'
+import { PastReportNote } from '~/domain/reports/components/report-date'
 import { UnknownFilter, unknownUnitWords } from '~/domain/reports/components/unknown-filter'
 import { takenAtWords } from '~/domain/reports/components/words'
 import { findOverdue } from '~/domain/reports/overdue.server'
 import type { PersonLine } from '~/domain/reports/people.server'
 import { withParams } from '~/domain/reports/report-links'
 import { readPeopleParams } from '~/domain/reports/report-params.schema'
+import { reportDateParam, unknownDateWords } from '~/domain/reports/report-time'
 import { stateParam } from '~/domain/reports/state-tabs'
 import { daysBetween, formatDate, formatInstant, localDateOf } from '~/platform/calendar'
 import { requireListPage } from '~/platform/http/list-page'
@@ -34,40 +37,44 @@ const pageSize = 50
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireDeed(args, 'viewFigures')
-  const { search, unitCode, page } = readPeopleParams(new URL(args.request.url))
+  const { search, unitCode, reportOn, typedDate, page } = readPeopleParams(new URL(args.request.url))
+  const now = args.context.now()
   const found = await findOverdue(
     actor,
-    { search, unitCode, limit: pageSize, offset: (page - 1) * pageSize },
-    args.context.now(),
+    { search, unitCode, reportOn, limit: pageSize, offset: (page - 1) * pageSize },
+    now,
   )
   const { people, lines, officers, takenAt, unit } = found
-  const mayRemind = may(actor, 'remind')
   requireListPage(args.request, { page, total: lines, pageSize })
-  const notes = unknownUnitWords(unitCode, unit)
+  const notes = [...unknownUnitWords(unitCode, unit), ...unknownDateWords(typedDate, now)]
   const options = found.units.map(({ code, name, depth }) => ({ code, name, depth }))
   return {
     people,
     lines,
     officers,
     takenAt,
+    time: found.time,
     options,
     unit: unit && { code: unit.code, name: unit.name },
     notes,
     search,
     page,
-    mayAdjust: may(actor, 'adjustStudy'),
-    reminding: mayRemind && {
-      fresh: await getFreshNudge(actor.officerId, takenAt),
-      openFor: noticeDelay,
-      last: await findLastNudges(people.map((line) => line.enrolmentId)),
-    },
+    // What is done, is done about today.
+    mayAdjust: !found.time.isPast && may(actor, 'adjustStudy'),
+    reminding: !found.time.isPast &&
+      may(actor, 'remind') && {
+        fresh: await getFreshNudge(actor.officerId, takenAt),
+        openFor: noticeDelay,
+        last: await findLastNudges(people.map((line) => line.enrolmentId)),
+      },
   }
 }
 
 export default function OverduePage() {
-  const { people, lines, officers, takenAt, options, unit, notes, search, page, mayAdjust, reminding } =
+  const { people, lines, officers, takenAt, time, options, unit, notes, search, page, mayAdjust, reminding } =
     useLoaderData<typeof loader>()
-  const isNarrowed = search !== '' || unit !== null
+  const asOf = time.isPast ? time.reportOn : null
+  const isNarrowed = search !== '' || unit !== null || asOf !== null
   return (
     <>
       <PageHeader
@@ -101,13 +108,31 @@ export default function OverduePage() {
                 look="primary"
               />
             ) : null}
+            {lines > 0 ? (
+              <a
+                href={withParams('/qua-han/xuat.xlsx', { tim: search, 'don-vi': unit?.code, [reportDateParam]: asOf })}
+                className={buttonClasses({ variant: 'secondary' })}
+              >
+                <Icon icon={Download} />
+                Danh sách (Excel)
+              </a>
+            ) : null}
           </>
         }
       />
       {reminding ? <NudgeDone nudge={reminding.fresh} openFor={reminding.openFor} /> : null}
       <div className="flex flex-col gap-4 lg:gap-5">
         <UnknownFilter sentences={notes} />
-        {lines > 0 || isNarrowed ? <PeopleFilter search={search} unit={{ code: unit?.code ?? null, options }} /> : null}
+        {asOf ? (
+          <PastReportNote reportOn={asOf} todayHref={withParams('/qua-han', { tim: search, 'don-vi': unit?.code })} />
+        ) : null}
+        {lines > 0 || isNarrowed ? (
+          <PeopleFilter
+            search={search}
+            unit={{ code: unit?.code ?? null, options }}
+            date={{ reportOn: time.reportOn }}
+          />
+        ) : null}
         <Card aria-label="Danh sách quá hạn">
           {people.length > 0 ? (
             <DataTable
@@ -123,7 +148,9 @@ export default function OverduePage() {
         <Pagination
           page={page}
           pageCount={Math.ceil(lines / pageSize)}
-          hrefFor={(to) => withParams('/qua-han', { tim: search, 'don-vi': unit?.code, trang: to })}
+          hrefFor={(to) =>
+            withParams('/qua-han', { tim: search, 'don-vi': unit?.code, [reportDateParam]: asOf, trang: to })
+          }
         />
       </div>
     </>

@@ -26,11 +26,14 @@ import { EnrolmentStatus } from '~/domain/reports/components/enrolment-status'
 import { unitHref } from '~/domain/reports/components/matrix-links'
 import { OfficerName } from '~/domain/reports/components/officer-name'
 import { PeopleFilter } from '~/domain/reports/components/people-filter'
+import { PastReportNote } from '~/domain/reports/components/report-date'
+import { UnknownFilter } from '~/domain/reports/components/unknown-filter'
 import { periodInSentence, takenAtWords } from '~/domain/reports/components/words'
 import { keptListOrder, readListOrder } from '~/domain/reports/list-order'
 import type { PersonLine } from '~/domain/reports/people.server'
 import { directOnlyParam, withParams } from '~/domain/reports/report-links'
 import { readPeopleParams } from '~/domain/reports/report-params.schema'
+import { reportDateParam, unknownDateWords } from '~/domain/reports/report-time'
 import { stateParam, tabStates } from '~/domain/reports/state-tabs'
 import { getUnitCourse } from '~/domain/reports/unit-course.server'
 import { formatDate, formatInstant } from '~/platform/calendar'
@@ -64,14 +67,19 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!view) throw new Response(null, { status: 404 })
   const { state, directOnly, search, page } = asked
   requireListPage(args.request, { page, total: view.total, pageSize })
-  const reminding = may(actor, 'remind') && {
-    fresh: await getFreshNudge(actor.officerId, view.takenAt),
-    openFor: noticeDelay,
-    last: await findLastNudges(view.people.filter((line) => isToDo(line.state)).map((line) => line.enrolmentId)),
-  }
-  const mayAdjust = may(actor, 'adjustStudy')
+  const now = args.context.now()
+  const notes = unknownDateWords(asked.typedDate, now)
+  // What is done, is done about today.
+  const isToday = !view.time.isPast
+  const reminding = isToday &&
+    may(actor, 'remind') && {
+      fresh: await getFreshNudge(actor.officerId, now),
+      openFor: noticeDelay,
+      last: await findLastNudges(view.people.filter((line) => isToDo(line.state)).map((line) => line.enrolmentId)),
+    }
+  const mayAdjust = isToday && may(actor, 'adjustStudy')
   return data(
-    { view, state, directOnly, search, page, order, mayAdjust, reminding },
+    { view, state, directOnly, search, page, order, notes, mayAdjust, reminding },
     { headers: keptListOrder(args.request) },
   )
 }
@@ -139,10 +147,11 @@ function lastDeed(line: PersonLine) {
 }
 
 export default function UnitCoursePage() {
-  const { view, state, directOnly, search, page, order, mayAdjust, reminding } = useLoaderData<typeof loader>()
-  const { unit, course, period, counts } = view
+  const { view, state, directOnly, search, page, order, notes, mayAdjust, reminding } = useLoaderData<typeof loader>()
+  const { unit, course, period, counts, time } = view
+  const asOf = time.isPast ? time.reportOn : null
   const path = `/don-vi/${encodeURIComponent(unit.code)}/chuyen-de/${encodeURIComponent(course.code)}`
-  const kept = { ky: period.code, 'pham-vi': directOnly ? directOnlyParam : null }
+  const kept = { ky: period.code, [reportDateParam]: asOf, 'pham-vi': directOnly ? directOnlyParam : null }
   const stateWords = state && stateParam(state)
   const eligible = counts.completed + counts.completedLate + counts.overdue + counts.inProgress + counts.notStarted
   const completed = counts.completed + counts.completedLate
@@ -151,8 +160,8 @@ export default function UnitCoursePage() {
     <>
       <Breadcrumb
         items={[
-          ...unit.ancestors.map((above) => ({ label: above.shortName, to: unitHref(above.code, period.code) })),
-          { label: unit.shortName, to: unitHref(unit.code, period.code) },
+          ...unit.ancestors.map((above) => ({ label: above.shortName, to: unitHref(above.code, period.code, asOf) })),
+          { label: unit.shortName, to: unitHref(unit.code, period.code, asOf) },
           { label: period.name },
         ]}
       />
@@ -203,11 +212,30 @@ export default function UnitCoursePage() {
               <Icon icon={Download} />
               Tải danh sách (CSV)
             </a>
+            <a
+              href={withParams(`/don-vi/${encodeURIComponent(unit.code)}/xuat.xlsx`, {
+                ...kept,
+                'chuyen-de': course.code,
+                'trang-thai': stateWords,
+                tim: search,
+              })}
+              className={buttonClasses({ variant: 'secondary' })}
+            >
+              <Icon icon={Download} />
+              Danh sách (Excel)
+            </a>
           </>
         }
       />
       {reminding ? <NudgeDone nudge={reminding.fresh} openFor={reminding.openFor} /> : null}
       <div className="flex flex-col gap-4 lg:gap-5">
+        <UnknownFilter sentences={notes} />
+        {asOf ? (
+          <PastReportNote
+            reportOn={asOf}
+            todayHref={withParams(path, { ...kept, [reportDateParam]: null, 'trang-thai': stateWords, tim: search })}
+          />
+        ) : null}
         {view.lastCompletedOn && eligible > 0 ? (
           <Callout
             tone="green"
@@ -217,7 +245,12 @@ export default function UnitCoursePage() {
             Đồng chí cuối cùng hoàn thành ngày {formatDate(view.lastCompletedOn)}.
           </Callout>
         ) : null}
-        <PeopleFilter search={search} order={order} hidden={{ ...kept, 'trang-thai': stateWords }} />
+        <PeopleFilter
+          search={search}
+          order={order}
+          date={{ reportOn: time.reportOn }}
+          hidden={{ ky: kept.ky, 'pham-vi': kept['pham-vi'], 'trang-thai': stateWords }}
+        />
         <Card aria-label="Danh sách cán bộ, chiến sĩ">
           <Tabs
             label="Theo trạng thái"

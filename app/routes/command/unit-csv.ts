@@ -2,8 +2,9 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requireDeed } from '~/domain/identity/guard.server'
 import { readListOrder } from '~/domain/reports/list-order'
 import { readPeopleParams } from '~/domain/reports/report-params.schema'
-import { attachmentHeader, resultsCsv } from '~/domain/reports/results-csv'
+import { resultsCsv } from '~/domain/reports/results-csv'
 import { findResults } from '~/domain/reports/unit-course.server'
+import { attachmentHeader } from '~/platform/http/attachment'
 
 /** /don-vi/:ma/xuat.csv: the people behind the figures of a month, narrowed by the same parameters as on screen. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -3,6 +3,7 @@ import { Form, Link, useLoaderData } from '@remix-run/react'
 import { CalendarDays, Download } from 'lucide'
 import { Breadcrumb } from '~/components/breadcrumb'
 import { buttonClasses } from '~/components/button'
+import { Callout } from '~/components/callout'
 import { Card } from '~/components/card'
 import { classNames } from '~/components/class-names'
 import { EmptyState } from '~/components/empty-state'
@@ -15,10 +16,12 @@ import { NudgeDone } from '~/domain/notifications/components/nudge'
 import { noticeDelay } from '~/domain/notifications/notices.server'
 import { findLastOverdueNudges, getFreshNudge } from '~/domain/notifications/nudges.server'
 import { AutoSelect } from '~/domain/reports/components/auto-select'
+import { LateChangesCard } from '~/domain/reports/components/late-changes-card'
 import { MatrixCards } from '~/domain/reports/components/matrix-cards'
 import { toggleHref, unitHref } from '~/domain/reports/components/matrix-links'
 import { MatrixTable, type MatrixViewProps } from '~/domain/reports/components/matrix-table'
 import { OverdueCard } from '~/domain/reports/components/overdue-card'
+import { PastReportNote, ReportDateField } from '~/domain/reports/components/report-date'
 import { SummaryStrip } from '~/domain/reports/components/summary-strip'
 import { TrendCard } from '~/domain/reports/components/trend-card'
 import { UnknownFilter, unknownPeriodWords } from '~/domain/reports/components/unknown-filter'
@@ -26,9 +29,10 @@ import { takenAtWords } from '~/domain/reports/components/words'
 import { columnsBesideList } from '~/domain/reports/matrix-columns'
 import { matrixSortOptions, matrixSortParam, withParams } from '~/domain/reports/report-links'
 import { readUnitParams } from '~/domain/reports/report-params.schema'
+import { reportDateParam, unknownDateWords } from '~/domain/reports/report-time'
 import { getUnitOverview } from '~/domain/reports/unit-overview.server'
 import { findUnitNames } from '~/domain/reports/viewed-unit.server'
-import { localDateOf } from '~/platform/calendar'
+import { formatDate, localDateOf } from '~/platform/calendar'
 import { formatCount } from '~/platform/number-format'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -49,16 +53,17 @@ export async function loader(args: LoaderFunctionArgs) {
           localDateOf(now),
         )
       : []
-  const notes = unknownPeriodWords(view.periodCode, overview.period)
-  const reminding = may(actor, 'remind') && {
-    fresh: await getFreshNudge(actor.officerId, now),
-    openFor: noticeDelay,
-    last: await findLastOverdueNudges(
-      overview.overdue.map((line) => line.serviceNumber),
-      localDateOf(now),
-    ),
-    ownNumber: actor.serviceNumber,
-  }
+  const notes = [...unknownPeriodWords(view.periodCode, overview.period), ...unknownDateWords(view.typedDate, now)]
+  const reminding = !overview.time.isPast &&
+    may(actor, 'remind') && {
+      fresh: await getFreshNudge(actor.officerId, now),
+      openFor: noticeDelay,
+      last: await findLastOverdueNudges(
+        overview.overdue.map((line) => line.serviceNumber),
+        localDateOf(now),
+      ),
+      ownNumber: actor.serviceNumber,
+    }
   return { overview, view, notes, ownUnits: ownUnits.map(({ code, name }) => ({ code, name })), reminding }
 }
 
@@ -66,7 +71,8 @@ const filterId = 'loc-thang'
 
 export default function UnitPage() {
   const { overview, view, notes, ownUnits, reminding } = useLoaderData<typeof loader>()
-  const { unit, period, summary, takenAt } = overview
+  const { unit, period, summary, takenAt, time } = overview
+  const asOf = time.isPast ? time.reportOn : null
   const path = `/don-vi/${encodeURIComponent(unit.code)}`
   const openCodes = overview.matrix.rows.filter((row) => row.isOpened).map((row) => row.unitCode)
   const isBeside = overview.columns.length <= columnsBesideList
@@ -78,7 +84,7 @@ export default function UnitPage() {
           items={[
             ...unit.ancestors.map((above) => ({
               label: above.shortName,
-              to: unitHref(above.code, period?.code ?? null),
+              to: unitHref(above.code, period?.code ?? null, asOf),
             })),
             { label: unit.shortName },
           ]}
@@ -90,7 +96,7 @@ export default function UnitPage() {
         actions={
           period ? (
             <>
-              <Form id={filterId} method="get" preventScrollReset>
+              <Form id={filterId} method="get" preventScrollReset className="flex flex-wrap items-end gap-2">
                 {openCodes.map((code) => (
                   <input key={code} type="hidden" name="mo" value={code} />
                 ))}
@@ -102,14 +108,29 @@ export default function UnitPage() {
                   defaultValue={period.code}
                   options={overview.periods.map(({ code, name }) => ({ value: code, label: name }))}
                 />
+                <ReportDateField reportOn={time.reportOn} />
               </Form>
-              <a
-                href={withParams(`${path}/xuat.csv`, { ky: period.code })}
-                className={buttonClasses({ variant: 'secondary' })}
-              >
-                <Icon icon={Download} />
-                Tải danh sách (CSV)
-              </a>
+              <FileMenu
+                files={[
+                  {
+                    label: 'Bảng số liệu (Excel)',
+                    href: toggleHref(
+                      unit.code,
+                      { periodCode: period.code, asOf, sort: view.sort, openCodes },
+                      null,
+                      '/bang.xlsx',
+                    ),
+                  },
+                  {
+                    label: 'Danh sách (Excel)',
+                    href: withParams(`${path}/xuat.xlsx`, { ky: period.code, [reportDateParam]: asOf }),
+                  },
+                  {
+                    label: 'Danh sách (CSV)',
+                    href: withParams(`${path}/xuat.csv`, { ky: period.code, [reportDateParam]: asOf }),
+                  },
+                ]}
+              />
             </>
           ) : null
         }
@@ -118,6 +139,21 @@ export default function UnitPage() {
       {notes.length > 0 ? (
         <div className="mb-4">
           <UnknownFilter sentences={notes} />
+        </div>
+      ) : null}
+      {asOf ? (
+        <div className="mb-4">
+          <PastReportNote reportOn={asOf} todayHref={unitHref(unit.code, period?.code ?? null)} />
+        </div>
+      ) : null}
+      {period && overview.closedOn ? (
+        <div className="mb-4">
+          <Callout tone="green" title={`Tháng này đã chốt đến hết ngày ${formatDate(overview.closedOn)}`}>
+            Số liệu dưới đây tính lại từ kết quả học tập, có thể khác lúc chốt.{' '}
+            <Link to={withParams(`/chot-thang/${period.code}`, { 'don-vi': unit.code })} className="link">
+              Xem số liệu đã chốt và thay đổi sau chốt
+            </Link>
+          </Callout>
         </div>
       ) : null}
       <OwnUnits units={ownUnits} currentCode={unit.code} />
@@ -129,7 +165,7 @@ export default function UnitPage() {
               hasUnits={overview.matrix.rows.some((row) => row.kind === 'unit')}
               periodName={period.name}
               takenAt={takenAt}
-              overdueHref={withParams('/qua-han', { 'don-vi': unit.code })}
+              overdueHref={withParams('/qua-han', { 'don-vi': unit.code, [reportDateParam]: asOf })}
               matrixHref="#hoan-thanh"
             />
           ) : null}
@@ -142,11 +178,12 @@ export default function UnitPage() {
             <MatrixSection
               unit={unit}
               periodCode={period.code}
+              asOf={asOf}
               columns={overview.columns}
               matrix={overview.matrix}
               sortParam={matrixSortParam(view.sort)}
               toggleHrefFor={(code) =>
-                toggleHref(unit.code, { periodCode: period.code, sort: view.sort, openCodes }, code)
+                toggleHref(unit.code, { periodCode: period.code, asOf, sort: view.sort, openCodes }, code)
               }
             />
             <div
@@ -159,12 +196,13 @@ export default function UnitPage() {
                 overdue={overview.overdue}
                 summary={summary}
                 takenAt={takenAt}
-                allHref={withParams('/qua-han', { 'don-vi': unit.code })}
+                allHref={withParams('/qua-han', { 'don-vi': unit.code, [reportDateParam]: asOf })}
                 reminding={reminding ? { unitCode: unit.code, ...reminding } : null}
               />
               <TrendCard points={overview.trend} />
             </div>
           </div>
+          {overview.lateChanges ? <LateChangesCard changes={overview.lateChanges} reportOn={time.reportOn} /> : null}
         </div>
       ) : (
         <Card>
@@ -177,6 +215,27 @@ export default function UnitPage() {
         </Card>
       )}
     </>
+  )
+}
+
+/** The files that can be made of the page; opens without scripts too. */
+function FileMenu({ files }: { files: { label: string; href: string }[] }) {
+  return (
+    <details className="relative">
+      <summary className={classNames(buttonClasses({ variant: 'secondary' }), 'cursor-pointer list-none')}>
+        <Icon icon={Download} />
+        Tải về
+      </summary>
+      <ul className="mt-1 rounded-md border border-line bg-surface py-1 shadow-2 lg:absolute lg:right-0 lg:z-10 lg:w-60">
+        {files.map((file) => (
+          <li key={file.href}>
+            <a href={file.href} className="flex min-h-11 items-center px-4 text-text no-underline hover:bg-sunken">
+              {file.label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

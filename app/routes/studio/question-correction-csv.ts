@@ -7,8 +7,8 @@ import { requireDeed } from '~/domain/identity/guard.server'
 import { standingBody } from '~/domain/quiz/corrections'
 import { getCorrectableVersion } from '~/domain/quiz/corrections.server'
 import { askedCorrection } from '~/domain/quiz/corrections-form'
-import { attachmentHeader } from '~/domain/reports/results-csv'
 import { reader } from '~/platform/db/database.server'
+import { attachmentHeader } from '~/platform/http/attachment'
 import { requireFound } from '~/platform/http/not-found'
 
 /** /soan/cau-hoi/:ma/dinh-chinh.csv: everybody whom a correction would touch, by the same address as its preview. */

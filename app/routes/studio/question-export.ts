@@ -2,8 +2,8 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requireDeed } from '~/domain/identity/guard.server'
 import { categoryPath } from '~/domain/questions/category-path'
 import { exportFormats, findExportedQuestions, writeExport } from '~/domain/questions/export-questions.server'
-import { attachmentHeader } from '~/domain/reports/results-csv'
 import { localDateOf } from '~/platform/calendar'
+import { attachmentHeader } from '~/platform/http/attachment'
 
 const types = {
   gift: { ending: 'gift', contentType: 'text/plain; charset=utf-8' },

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requireDeed } from '~/domain/identity/guard.server'
 import { writeTemplateFile } from '~/domain/questions/question-sheet-files.server'
-import { attachmentHeader } from '~/domain/reports/results-csv'
+import { attachmentHeader } from '~/platform/http/attachment'
 
 /** /soan/cau-hoi/mau.xlsx: a sheet to fill in, with one example of every type and a page that explains the columns. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -210,7 +210,8 @@ export async function plantOfficer(officer: {
       },
     })
     await tx.rankHolding.create({ data: { officerId: id, rankCode: officer.rankCode ?? 'thieu-uy', validFrom: start } })
-    for (const row of memberships) await tx.membership.create({ data: { officerId: id, ...row } })
+    for (const row of memberships)
+      await tx.membership.create({ data: { officerId: id, recordedAt: startOfDate(start), ...row } })
   })
   return { id, serviceNumber: officer.serviceNumber, name, memberships }
 }
@@ -253,11 +254,18 @@ export async function plantEnrolments(works: readonly Work[]): Promise<ForceEnro
         periodCode,
         opensOn: `${periodCode}-01`,
         dueOn,
+        enrolledAt: startOfDate(`${periodCode}-01`),
         withdrawnAt: withdrawn ? now : null,
       })),
     })
     await tx.exemption.createMany({
-      data: enrolments.filter((one) => one.exempt).map(({ id }) => ({ enrolmentId: id, reason: 'Nghỉ thai sản' })),
+      data: enrolments
+        .filter((one) => one.exempt)
+        .map(({ id, periodCode }) => ({
+          enrolmentId: id,
+          reason: 'Nghỉ thai sản',
+          recordedAt: exemptAt(periodCode),
+        })),
     })
     await tx.courseCompletion.createMany({
       data: enrolments.flatMap(({ id, completedAt }) => (completedAt ? [{ enrolmentId: id, completedAt }] : [])),
@@ -279,6 +287,11 @@ export async function plantEnrolments(works: readonly Work[]): Promise<ForceEnro
     })
   })
   return enrolments
+}
+
+/** Every planted exemption is decided on the sixth of its month. */
+export function exemptAt(periodCode: string): Date {
+  return startOfDate(`${periodCode}-06`)
 }
 
 /** Two dozen officers with random careers and random work. */

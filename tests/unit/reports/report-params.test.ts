@@ -8,9 +8,17 @@ import { matrixSorts } from '~/domain/reports/unit-matrix'
 const at = (query: string) => new URL(`http://localhost/don-vi/doi-1${query}`)
 
 test('an address without parameters means the page’s own start', () => {
-  expect(readUnitParams(at(''))).toEqual({ periodCode: null, sort: 'attention', openCodes: [] })
+  expect(readUnitParams(at(''))).toEqual({
+    periodCode: null,
+    reportOn: null,
+    typedDate: '',
+    sort: 'attention',
+    openCodes: [],
+  })
   expect(readPeopleParams(at(''))).toEqual({
     periodCode: null,
+    reportOn: null,
+    typedDate: '',
     state: null,
     courseCode: null,
     unitCode: null,

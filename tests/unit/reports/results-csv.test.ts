@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { attachmentHeader, resultsCsv } from '~/domain/reports/results-csv'
+import { resultsCsv } from '~/domain/reports/results-csv'
+import { attachmentHeader } from '~/platform/http/attachment'
 
 const line = {
   name: 'Đặng Thị Hường',

@@ -12,7 +12,7 @@ import type { MatrixViewProps } from './matrix-table'
 import { cellLabel, rowName, shortPeriod } from './words'
 
 /** The matrix on phones: one unit a card, its weakest course first. */
-export function MatrixCards({ periodCode, columns, matrix, toggleHrefFor }: MatrixViewProps) {
+export function MatrixCards({ periodCode, asOf, columns, matrix, toggleHrefFor }: MatrixViewProps) {
   const hasUnits = matrix.rows.some((row) => row.kind === 'unit')
   return (
     <ul className="flex flex-col gap-3">
@@ -26,7 +26,7 @@ export function MatrixCards({ periodCode, columns, matrix, toggleHrefFor }: Matr
           <UnitHead
             row={row}
             name={rowName(row, hasUnits)}
-            href={unitHref(row.unitCode, periodCode)}
+            href={unitHref(row.unitCode, periodCode, asOf)}
             toggleHref={toggleHrefFor(row.unitCode)}
           />
           <ul className="mt-2 flex flex-col gap-1">
@@ -44,7 +44,7 @@ export function MatrixCards({ periodCode, columns, matrix, toggleHrefFor }: Matr
                     percent={column.isOpen && cell.eligible > 0 ? percentDown(cell.completed, cell.eligible) : null}
                     counts={`${cell.completed}/${cell.eligible}`}
                     label={`${shortTitle(column.title)}, ${cellLabel(rowName(row, hasUnits), cell)}`}
-                    to={cellHref(row, column)}
+                    to={cellHref(row, column, asOf)}
                   />
                 </span>
               </li>

@@ -14,6 +14,8 @@ import { cellLabel, rowName, shortPeriod } from './words'
 export interface MatrixViewProps {
   unit: { code: string; name: string; shortName: string }
   periodCode: string | null
+  /** An earlier day, kept in every link. */
+  asOf: string | null
   columns: OverviewColumn[]
   matrix: Matrix
   /** This page with the unit opened or closed. */
@@ -21,7 +23,7 @@ export interface MatrixViewProps {
 }
 
 /** Unit × course on wide screens; `MatrixCards` shows the same on phones. */
-export function MatrixTable({ unit, periodCode, columns, matrix, toggleHrefFor }: MatrixViewProps) {
+export function MatrixTable({ unit, periodCode, asOf, columns, matrix, toggleHrefFor }: MatrixViewProps) {
   const hasUnits = matrix.rows.some((row) => row.kind === 'unit')
   return (
     <table className="w-full table-fixed border-separate border-spacing-1 text-label">
@@ -59,7 +61,7 @@ export function MatrixTable({ unit, periodCode, columns, matrix, toggleHrefFor }
               <RowHead
                 row={row}
                 name={rowName(row, hasUnits)}
-                href={unitHref(row.unitCode, periodCode)}
+                href={unitHref(row.unitCode, periodCode, asOf)}
                 toggleHref={toggleHrefFor(row.unitCode)}
               />
             </th>
@@ -68,7 +70,13 @@ export function MatrixTable({ unit, periodCode, columns, matrix, toggleHrefFor }
             </td>
             {columns.map((column, index) => (
               <td key={`${column.periodCode} ${column.courseCode}`} className="p-0">
-                <Cell row={row} column={column} cell={row.cells[index] ?? null} name={rowName(row, hasUnits)} />
+                <Cell
+                  row={row}
+                  column={column}
+                  cell={row.cells[index] ?? null}
+                  name={rowName(row, hasUnits)}
+                  asOf={asOf}
+                />
               </td>
             ))}
             <td
@@ -149,11 +157,13 @@ function Cell({
   column,
   cell,
   name,
+  asOf,
 }: {
   row: MatrixRow
   column: OverviewColumn
   cell: MatrixCell | null
   name: string
+  asOf: string | null
 }) {
   const isCounted = cell !== null && cell.eligible > 0 && column.isOpen
   const label = `${cellLabel(name, cell)}${column.isOpen ? '' : ', chuyên đề chưa mở'}`
@@ -162,7 +172,7 @@ function Cell({
       percent={isCounted ? percentDown(cell.completed, cell.eligible) : null}
       counts={cell ? `${cell.completed}/${cell.eligible}` : undefined}
       label={label}
-      to={cell ? cellHref(row, column) : undefined}
+      to={cell ? cellHref(row, column, asOf) : undefined}
       small={row.level === 1}
     />
   )

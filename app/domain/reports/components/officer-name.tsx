@@ -2,13 +2,14 @@ import { Link } from '@remix-run/react'
 import { rankedName } from '~/domain/identity/access'
 
 export interface OfficerNameProps {
-  officer: { serviceNumber: string; name: string; rankName: string; isVisibleNow?: boolean }
+  officer: { serviceNumber: string; name: string; rankName: string; isVisibleNow?: boolean | null }
 }
 
-/** "Thượng úy Nguyễn Văn An", leading to the officer's page; one who has left the actor's units has no page here. */
+/** "Thượng úy Nguyễn Văn An", leading to the officer's page; none for one who has left the actor's units, or as of an earlier day (null). */
 export function OfficerName({ officer }: OfficerNameProps) {
   const { serviceNumber, name, rankName, isVisibleNow = true } = officer
   const ranked = rankedName({ rankName, displayName: name })
+  if (isVisibleNow === null) return ranked
   if (!isVisibleNow)
     return (
       <>

@@ -4,17 +4,20 @@ import { Button } from '~/components/button'
 import { SelectField, TextField } from '~/components/field'
 import { Icon } from '~/components/icon'
 import { type ListOrder, listOrderOptions, listOrderParam } from '../list-order'
+import { ReportDateField, type ReportDateFieldProps } from './report-date'
 
 export interface PeopleFilterProps {
   search: string
   order?: ListOrder
   unit?: { code: string | null; options: { code: string; name: string; depth: number }[] }
+  /** The day of the report. */
+  date?: ReportDateFieldProps
   /** Kept through the search: month, state. */
   hidden?: Record<string, string | null>
 }
 
 /** Search by name, and what narrows or orders the list; an ordinary GET form. */
-export function PeopleFilter({ search, order, unit, hidden = {} }: PeopleFilterProps) {
+export function PeopleFilter({ search, order, unit, date, hidden = {} }: PeopleFilterProps) {
   return (
     <Form method="get" role="search" className="flex flex-wrap items-end gap-3 print:hidden">
       {Object.entries(hidden).map(([name, value]) =>
@@ -59,9 +62,13 @@ export function PeopleFilter({ search, order, unit, hidden = {} }: PeopleFilterP
           options={listOrderOptions}
         />
       ) : null}
-      <Button type="submit" variant="secondary">
-        Xem
-      </Button>
+      {date ? (
+        <ReportDateField {...date} />
+      ) : (
+        <Button type="submit" variant="secondary">
+          Xem
+        </Button>
+      )}
     </Form>
   )
 }

@@ -1,11 +1,13 @@
 import { formatDate, formatTime, localDateOf } from '~/platform/calendar'
 import { formatCount } from '~/platform/number-format'
+import { isLastInstant } from '../report-time'
 import type { MatrixCell, MatrixRow } from '../unit-matrix'
 
 /** Sentences of the report pages. */
 
-/** "Số liệu lúc 08:15, ngày 23/11/2026." */
+/** "Số liệu lúc 08:15, ngày 23/11/2026."; as of an earlier day "Số liệu đến hết ngày 31/10/2026." */
 export function takenAtWords(instant: Date): string {
+  if (isLastInstant(instant)) return `Số liệu đến hết ngày ${formatDate(localDateOf(instant))}.`
   return `Số liệu lúc ${formatTime(instant)}, ngày ${formatDate(localDateOf(instant))}.`
 }
 
