@@ -1,3 +1,4 @@
+import { beginMemberships } from '~/domain/deeds/begin-memberships.server'
 import { closeExpiredAttempts } from '~/domain/deeds/close-expired-attempts.server'
 import { seconds } from '~/platform/duration'
 import { log } from '~/platform/log.server'
@@ -29,6 +30,8 @@ async function runRound(): Promise<void> {
   try {
     const closed = await closeExpiredAttempts(new Date())
     if (closed > 0) log().info({ closed }, 'expired attempts closed')
+    const begun = await beginMemberships(new Date())
+    if (begun > 0) log().info({ begun }, 'memberships begun')
   } catch (error) {
     log().error({ error }, 'a round of scheduled work failed')
   }

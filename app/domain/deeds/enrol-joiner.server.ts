@@ -7,18 +7,30 @@ import { settleEnrolments } from './assign-course.server'
 
 /**
  * The part of "register" and "transfer" that concerns study, inside their transaction, which also writes their audit
- * event: the officer gets the courses that the new unit still has to do. New ones are due on the later of the course's
- * due date and joining + the days of the setting; enrolments brought along keep their due dates (domain brief 1.1).
+ * event: the officer gets the courses that the new unit still has to do.
  * Gives the number of courses newly to study.
  */
-export async function enrolJoiner(
+export function enrolJoiner(
   tx: Transaction,
-  joiner: { officerId: string; unitPath: string; joinedOn: string; now: Date },
+  { officerId, unitPath, joinedOn, now }: { officerId: string; unitPath: string; joinedOn: string; now: Date },
 ): Promise<number> {
-  const { officerId, now } = joiner
+  return enrolJoiners(tx, { officerIds: [officerId], unitIds: unitIdsOf(unitPath), joinedOn, now })
+}
+
+/**
+ * The same for several who join on one day: the standing assignments of these units. New enrolments are due on the later of
+ * the course's due date and joining + the days of the setting; those brought along keep their due dates (domain brief 1.1).
+ * Gives the number of enrolments that are new or stand again.
+ */
+export async function enrolJoiners(
+  tx: Transaction,
+  joiners: { officerIds: readonly string[]; unitIds: readonly string[]; joinedOn: string; now: Date },
+): Promise<number> {
+  const { officerIds, joinedOn, now } = joiners
+  if (officerIds.length === 0) return 0
   const joinerDays = await getJoinerDays(tx)
   const assignments = await tx.courseAssignment.findMany({
-    where: { unitId: { in: unitIdsOf(joiner.unitPath) }, withdrawnAt: null, dueOn: { gte: joiner.joinedOn } },
+    where: { unitId: { in: [...joiners.unitIds] }, withdrawnAt: null, dueOn: { gte: joinedOn } },
     // The earliest first: where two assignments cause one enrolment, its due date wins.
     orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
     select: {
@@ -34,25 +46,44 @@ export async function enrolJoiner(
   let enrolled = 0
   for (const { id: assignmentId, period, courseVersion, ...assignment } of assignments) {
     const { courseId, title, course } = courseVersion
-    const { periodCode } = assignment
-    const brought = await tx.enrolment.findUnique({
-      where: { officerId_courseId_periodCode: { officerId, courseId, periodCode }, withdrawnAt: null },
-      select: { dueOn: true },
-    })
-    const ownDueOn = joinerDueOn({ courseDueOn: assignment.dueOn, joinedOn: joiner.joinedOn, joinerDays })
-    const dueOn = brought && brought.dueOn > ownDueOn ? brought.dueOn : ownDueOn
-    const cause = { ...assignment, assignmentId, courseId, dueOn }
-    const outcome = await enrolOfficers(tx, { cause, officerIds: [officerId], now })
-    await settleEnrolments(tx, {
-      outcome,
-      assignmentId,
-      courseCode: course.code,
-      title,
-      period,
-      dueOn,
-      now,
-    })
-    enrolled += outcome.officerIds.length
+    const ownDueOn = joinerDueOn({ courseDueOn: assignment.dueOn, joinedOn, joinerDays })
+    const groups = await byDueOn(tx, { officerIds, courseId, periodCode: assignment.periodCode, ownDueOn })
+    for (const [dueOn, group] of groups) {
+      const cause = { ...assignment, assignmentId, courseId, dueOn }
+      const outcome = await enrolOfficers(tx, { cause, officerIds: group, now })
+      await settleEnrolments(tx, { outcome, assignmentId, courseCode: course.code, title, period, dueOn, now })
+      enrolled += outcome.officerIds.length
+    }
   }
   return enrolled
+}
+
+const batchSize = 400
+
+/** The officers by the date on which this course falls due for them: a later one that was brought along stays. */
+async function byDueOn(
+  tx: Transaction,
+  wanted: { officerIds: readonly string[]; courseId: string; periodCode: string; ownDueOn: string },
+): Promise<Map<string, string[]>> {
+  const { officerIds, courseId, periodCode, ownDueOn } = wanted
+  const brought = new Map<string, string>()
+  for (let start = 0; start < officerIds.length; start += batchSize) {
+    const rows = await tx.enrolment.findMany({
+      where: {
+        officerId: { in: officerIds.slice(start, start + batchSize) },
+        courseId,
+        periodCode,
+        withdrawnAt: null,
+      },
+      select: { officerId: true, dueOn: true },
+    })
+    for (const row of rows) brought.set(row.officerId, row.dueOn)
+  }
+  const groups = new Map<string, string[]>()
+  for (const officerId of officerIds) {
+    const kept = brought.get(officerId)
+    const dueOn = kept !== undefined && kept > ownDueOn ? kept : ownDueOn
+    groups.set(dueOn, [...(groups.get(dueOn) ?? []), officerId])
+  }
+  return groups
 }

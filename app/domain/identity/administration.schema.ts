@@ -5,7 +5,7 @@ import { collapse } from './names'
 
 /** Shapes of the administrator's forms. Texts are stored with single spaces and in NFC. */
 
-function text(message: string, longest = 100) {
+export function text(message: string, longest = 100) {
   return z.string(message).max(longest).transform(collapse).pipe(z.string(message).min(1, message))
 }
 
@@ -16,14 +16,14 @@ function namePart(label: string) {
   return text(`Đồng chí chưa điền ${label}.`, 60).pipe(z.string().regex(namePattern, `Mục này ${nameMessage}`))
 }
 
-const date = z.string('Đồng chí chưa chọn ngày.').transform((typed, context) => {
+export const date = z.string('Đồng chí chưa chọn ngày.').transform((typed, context) => {
   const parsed = parseDate(typed)
   if (parsed) return parsed
   context.addIssue({ code: 'custom', message: 'Ngày chưa đúng. Vui lòng nhập theo dạng 23/11/2026.' })
   return z.NEVER
 })
 
-const reason = text('Đồng chí chưa ghi lý do. Lý do được lưu vào nhật ký hệ thống.', 300)
+export const reason = text('Đồng chí chưa ghi lý do. Lý do được lưu vào nhật ký hệ thống.', 300)
 
 export const newOfficerSchema = z.object({
   familyName: namePart('họ'),
