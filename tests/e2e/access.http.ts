@@ -92,6 +92,17 @@ const expected: Record<string, { read?: Who; write?: Who; at?: string }> = {
   'admin/officer.tsx': { read: ['quantri'], write: ['quantri'], at: '/quan-tri/nguoi-dung/khong-co' },
   'admin/units.tsx': { read: ['quantri'] },
   'admin/unit.tsx': { read: ['quantri'], write: ['quantri'], at: '/quan-tri/don-vi/doi-1' },
+  'admin/unit-move.tsx': { read: ['quantri'], write: ['quantri'], at: '/quan-tri/don-vi/doi-1/dieu-chuyen' },
+  'admin/unit-merge.tsx': { read: ['quantri'], write: ['quantri'], at: '/quan-tri/don-vi/doi-1/sap-nhap' },
+  'admin/unit-split.tsx': { read: ['quantri'], write: ['quantri'], at: '/quan-tri/don-vi/doi-1/chia-tach' },
+  'admin/unit-dissolve.tsx': { read: ['quantri'], write: ['quantri'], at: '/quan-tri/don-vi/doi-1/giai-the' },
+  'admin/officer-service.tsx': { read: ['quantri'], write: ['quantri'], at: '/quan-tri/nguoi-dung/khong-co/cong-tac' },
+  'admin/officer-delegation.tsx': {
+    read: ['quantri'],
+    write: ['quantri'],
+    at: '/quan-tri/nguoi-dung/khong-co/uy-quyen',
+  },
+  'command/own-delegation.tsx': { read: ['chihuy', 'lanhdao'], write: ['chihuy', 'lanhdao'] },
   'admin/audit.tsx': { read: ['quantri'] },
 }
 

@@ -1,6 +1,6 @@
 import { recordEvent } from '~/domain/audit/events.server'
 import { enterCompletionPoints } from '~/domain/emulation/ledger.server'
-import { type Actor, covers } from '~/domain/identity/access'
+import { type Actor, actingOver, covers } from '~/domain/identity/access'
 import { holdingAsKnown } from '~/domain/identity/dated'
 import { countingMembershipOn } from '~/domain/identity/memberships.server'
 import { subtreeRange } from '~/domain/identity/unit-path'
@@ -98,7 +98,7 @@ export async function assignCourse(input: AssignCourse): Promise<AssignResult> {
       now,
     })
     await recordEvent(tx, {
-      actor,
+      actor: actor === 'system' ? actor : actingOver(actor, 'assignCourse', unit.path),
       deed: 'course.assign',
       subject: { type: 'assignment', id: assignmentId },
       details: { courseCode, unitCode, ...pinned, enrolled: outcome.officerIds.length },

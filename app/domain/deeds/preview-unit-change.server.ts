@@ -16,7 +16,14 @@ export interface UnitChangePreview {
   closing: string[]
   created: string[]
   reparented: { name: string; parent: string }[]
-  people: { serviceNumber: string; name: string; rankName: string; before: string; after: string; isCounting: boolean }[]
+  people: {
+    serviceNumber: string
+    name: string
+    rankName: string
+    before: string
+    after: string
+    isCounting: boolean
+  }[]
   /** Officers of units that come along whole. */
   peopleAlong: number
   roles: { officer: string; role: string; unit: string }[]
@@ -50,7 +57,9 @@ export async function previewUnitChange(
   const above = (unitId: string) => unitIdsOf(pathOn(placing, unitId, from))
   const newlyAbove = arrived.flatMap(above).filter((id) => !newUnits.some((unit) => unit.unitId === id))
   const left = [...plan.closing, ...plan.moves.map(({ row }) => row.unitId)]
-  const leftPath = tree.filter((unit) => left.includes(unit.unitId) || plan.reparented.some((one) => one.unitId === unit.unitId))
+  const leftPath = tree.filter(
+    (unit) => left.includes(unit.unitId) || plan.reparented.some((one) => one.unitId === unit.unitId),
+  )
   const before = new Set(leftPath.flatMap((unit) => unitIdsOf(unit.path)))
   const assignments = await findRunningAssignments([...new Set([...left, ...newlyAbove])], today)
   return {

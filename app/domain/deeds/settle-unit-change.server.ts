@@ -1,5 +1,5 @@
-import { countingMembershipOn } from '~/domain/identity/memberships.server'
 import { holdingAsKnown } from '~/domain/identity/dated'
+import { countingMembershipOn } from '~/domain/identity/memberships.server'
 import type { UnitChangePlan } from '~/domain/identity/unit-change-plan.server'
 import { subtreeRange, unitIdsOf } from '~/domain/identity/unit-path'
 import { getPath } from '~/domain/identity/units.server'

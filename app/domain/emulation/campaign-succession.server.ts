@@ -28,13 +28,9 @@ export async function succeedInCampaigns(
     select: { campaignId: true, unitId: true },
   })
   const has = new Set(rows.map((row) => `${row.campaignId} ${row.unitId}`))
-  const campaignIds = new Set(
-    rows.filter((row) => predecessorIds.includes(row.unitId)).map((row) => row.campaignId),
-  )
+  const campaignIds = new Set(rows.filter((row) => predecessorIds.includes(row.unitId)).map((row) => row.campaignId))
   const missing = [...campaignIds].flatMap((campaignId) =>
-    successorIds
-      .filter((unitId) => !has.has(`${campaignId} ${unitId}`))
-      .map((unitId) => ({ campaignId, unitId })),
+    successorIds.filter((unitId) => !has.has(`${campaignId} ${unitId}`)).map((unitId) => ({ campaignId, unitId })),
   )
   await tx.campaignUnit.createMany({ data: missing })
 }

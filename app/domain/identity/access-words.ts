@@ -33,6 +33,7 @@ const closedAreas: Record<Deed, string> = {
   manageOfficers: forAdministrators,
   manageUnits: forAdministrators,
   grantRoles: forAdministrators,
+  delegateCommand: 'Việc ủy quyền chỉ huy dành cho chỉ huy đơn vị.',
   viewAudit: 'Nhật ký hệ thống dành cho quản trị hệ thống.',
 }
 

@@ -12,9 +12,16 @@ export function text(message: string, longest = 100) {
 const nameMessage = 'chỉ gồm chữ cái, ví dụ: Nguyễn, Văn, An.'
 const namePattern = /^[\p{L}\p{M}' -]+$/u
 
-function namePart(label: string) {
+export function namePart(label: string) {
   return text(`Đồng chí chưa điền ${label}.`, 60).pipe(z.string().regex(namePattern, `Mục này ${nameMessage}`))
 }
+
+export const optionalNamePart = z
+  .string()
+  .max(60)
+  .regex(/^[\p{L}\p{M}' -]*$/u, `Mục này ${nameMessage}`)
+  .transform(collapse)
+  .default('')
 
 export const date = z.string('Đồng chí chưa chọn ngày.').transform((typed, context) => {
   const parsed = parseDate(typed)
@@ -27,12 +34,7 @@ export const reason = text('Đồng chí chưa ghi lý do. Lý do được lưu 
 
 export const newOfficerSchema = z.object({
   familyName: namePart('họ'),
-  middleName: z
-    .string()
-    .max(60)
-    .regex(/^[\p{L}\p{M}' -]*$/u, `Mục này ${nameMessage}`)
-    .transform(collapse)
-    .default(''),
+  middleName: optionalNamePart,
   givenName: namePart('tên'),
   serviceNumber: text('Đồng chí chưa điền số hiệu.', 20).pipe(
     z.string().regex(/^[\p{L}\d][\p{L}\d.-]*$/u, 'Số hiệu chỉ gồm chữ, số, dấu gạch ngang hoặc dấu chấm.'),

@@ -27,6 +27,16 @@ export async function getCountingUnit(
   return membership && { membershipId: membership.id, unitId: membership.unitId, validFrom: membership.validFrom }
 }
 
+/** The path of the unit in which an officer counts on a date; empty when none. */
+export async function getCountingPath(
+  tx: Pick<Transaction, 'membership' | 'unitPlacement'>,
+  officerId: string,
+  date: string,
+): Promise<string> {
+  const counting = await getCountingUnit(tx, officerId, date)
+  return (counting && (await getPath(tx, counting.unitId, date))) ?? ''
+}
+
 export interface NewMembership {
   officerId: string
   unitId: string

@@ -173,7 +173,10 @@ async function secondWithCount(
 
 async function createRow(
   tx: Transaction,
-  { at, ...row }: { officerId: string; unitId: string; positionCode: string; kind: string; at: Date } & {
+  {
+    at,
+    ...row
+  }: { officerId: string; unitId: string; positionCode: string; kind: string; at: Date } & {
     validFrom: string
     validTo: string
   },
@@ -233,6 +236,10 @@ export async function endService(
     select: { id: true, validFrom: true },
   })
   await endGrants(tx, { grants, from, endedById, at })
+  await tx.delegation.updateMany({
+    where: { OR: [{ delegatorId: officerId }, { delegateId: officerId }], validFrom: { lt: from }, validTo: { gt: from } },
+    data: { validTo: from, endedById, endedAt: at, endReason: reason },
+  })
   await recordEvent(tx, {
     actor,
     deed: 'officer.endService',

@@ -18,7 +18,9 @@ export interface PlacedRow extends Place {
 }
 
 /** Paths from a day on. A unit that stands below itself, or below one that does not stand, on `on`. */
-export type Placing = { ok: true; rows: PlacedRow[] } | { ok: false; fault: 'belowItself' | 'parentGone'; unitId: string; on: string }
+export type Placing =
+  | { ok: true; rows: PlacedRow[] }
+  | { ok: false; fault: 'belowItself' | 'parentGone'; unitId: string; on: string }
 
 /** The placements that follow from the places, from a day on, each as long as nothing about it changes. */
 export function placementsFrom(places: readonly Place[], from: string): Placing {
@@ -55,7 +57,9 @@ type Tree =
 
 function treeOn(places: readonly Place[], on: string): Tree {
   const standing = new Map(
-    places.filter((place) => place.validFrom <= on && on < place.validTo).map((place) => [place.unitId, place.parentId]),
+    places
+      .filter((place) => place.validFrom <= on && on < place.validTo)
+      .map((place) => [place.unitId, place.parentId]),
   )
   const rows = new Map<string, { parentId: string | null; path: string }>()
   for (const unitId of standing.keys()) {
@@ -91,7 +95,10 @@ export function placesOf(rows: readonly Place[]): Place[] {
  * Puts a unit under another parent from a day until its place was to change anyway; null when it does not stand then.
  * A parent of null makes it a root.
  */
-export function moved(places: readonly Place[], move: { unitId: string; parentId: string | null; from: string }): Place[] | null {
+export function moved(
+  places: readonly Place[],
+  move: { unitId: string; parentId: string | null; from: string },
+): Place[] | null {
   const { unitId, parentId, from } = move
   const present = places.find((place) => place.unitId === unitId && place.validFrom <= from && from < place.validTo)
   if (!present) return null
@@ -109,17 +116,27 @@ export function closed(places: readonly Place[], { unitId, from }: { unitId: str
 }
 
 /** Puts whatever stands under one unit from a day on under another one. */
-export function handedOver(places: readonly Place[], { unitId, to, from }: { unitId: string; to: string; from: string }): Place[] {
+export function handedOver(
+  places: readonly Place[],
+  { unitId, to, from }: { unitId: string; to: string; from: string },
+): Place[] {
   return places.flatMap((place) => {
     if (place.parentId !== unitId || place.validTo <= from) return [place]
     if (place.validFrom >= from) return [{ ...place, parentId: to }]
-    return [{ ...place, validTo: from }, { ...place, parentId: to, validFrom: from }]
+    return [
+      { ...place, validTo: from },
+      { ...place, parentId: to, validFrom: from },
+    ]
   })
 }
 
 /** The units right under a unit on a day or later, each once. */
 export function childrenFrom(places: readonly Place[], { unitId, from }: { unitId: string; from: string }): string[] {
-  return [...new Set(places.filter((place) => place.parentId === unitId && place.validTo > from).map((place) => place.unitId))]
+  return [
+    ...new Set(
+      places.filter((place) => place.parentId === unitId && place.validTo > from).map((place) => place.unitId),
+    ),
+  ]
 }
 
 /**

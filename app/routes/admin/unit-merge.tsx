@@ -14,7 +14,15 @@ import { planMerge } from '~/domain/identity/unit-change-plan.server'
 import { reader } from '~/platform/db/database.server'
 import { redirectWithToast } from '~/platform/http/flash.server'
 import { readForm } from '~/platform/http/form.server'
-import { faultsOf, fieldFault, formAgain, previewed, refusedChange, requireChangeableUnit, stepOf } from './unit-change.server'
+import {
+  faultsOf,
+  fieldFault,
+  formAgain,
+  previewed,
+  refusedChange,
+  requireChangeableUnit,
+  stepOf,
+} from './unit-change.server'
 import { ChangePage, typedOf } from './unit-change-form'
 
 export const meta: MetaFunction = () => [{ title: 'Sáp nhập đơn vị – Niềm Nở' }]

@@ -12,7 +12,15 @@ import { isWithin } from '~/domain/identity/unit-path'
 import { reader } from '~/platform/db/database.server'
 import { redirectWithToast } from '~/platform/http/flash.server'
 import { readForm } from '~/platform/http/form.server'
-import { faultsOf, fieldFault, formAgain, previewed, refusedChange, requireChangeableUnit, stepOf } from './unit-change.server'
+import {
+  faultsOf,
+  fieldFault,
+  formAgain,
+  previewed,
+  refusedChange,
+  requireChangeableUnit,
+  stepOf,
+} from './unit-change.server'
 import { ChangePage, typedOf } from './unit-change-form'
 
 export const meta: MetaFunction = () => [{ title: 'Điều chuyển đơn vị – Niềm Nở' }]

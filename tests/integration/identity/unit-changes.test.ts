@@ -69,9 +69,9 @@ test.each([addDays(today, -40), today, addDays(today, 40)])('a move on %s, sent 
 test.each([addDays(today, -40), tomorrow])('a move on %s keeps every day before it', async (from) => {
   const { force, base } = await desk()
   const before = await pictureOf(addDays(from, -1))
-  expect(
-    await moveUnit({ ...base, unitId: force.team1.unitId, parentId: force.team2.unitId, from }),
-  ).toEqual({ ok: true })
+  expect(await moveUnit({ ...base, unitId: force.team1.unitId, parentId: force.team2.unitId, from })).toEqual({
+    ok: true,
+  })
   expect(await pictureOf(addDays(from, -1))).toEqual(before)
   expect(await codesOn(from)).toEqual(['0 luc-luong', '1 doi-2', '2 doi-1', '3 to-1'])
 })
@@ -110,7 +110,10 @@ test('merged units close on the day, their people and units go on in the new one
   ])
   const successions = await reader().unitSuccession.findMany({ select: { kind: true, effectiveOn: true } })
   expect(successions).toEqual(Array(2).fill({ kind: 'merge', effectiveOn: today }))
-  const grants = await reader().roleGrant.findMany({ where: { role: 'commander' }, select: { officerId: true, validTo: true } })
+  const grants = await reader().roleGrant.findMany({
+    where: { role: 'commander' },
+    select: { officerId: true, validTo: true },
+  })
   expect(grants.map((grant) => grant.validTo)).toEqual([today, today])
   expect(grants.map((grant) => grant.officerId)).toContain(one.officerId)
   expect(findOverlaps()).toEqual([])

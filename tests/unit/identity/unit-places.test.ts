@@ -109,9 +109,7 @@ test('only what differs is to be written, from the first day that differs', () =
       const rowsOf = (wanted: typeof first, unitId: string) => {
         const placing = placementsFrom(after(wanted), day(1))
         if (!placing.ok) throw new Error(placing.fault)
-        return placing.rows
-          .filter((row) => row.unitId === unitId)
-          .sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1))
+        return placing.rows.filter((row) => row.unitId === unitId).sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1))
       }
       for (const unitId of units) {
         const stored = rowsOf(first, unitId)
