@@ -54,6 +54,7 @@ export default [
     route('don-vi/:ma', 'routes/command/unit.tsx'),
     route('don-vi/:ma/chuyen-de/:chuyende', 'routes/command/unit-course.tsx'),
     route('can-bo', 'routes/command/officers.tsx'),
+    route('can-bo/da-chuyen', 'routes/command/former-officers.tsx'),
     route('can-bo/:ma', 'routes/command/officer.tsx'),
     route('qua-han', 'routes/command/overdue.tsx'),
     route('het-luot', 'routes/command/out-of-attempts.tsx'),

@@ -54,6 +54,7 @@ const expected: Record<string, { read?: Who; write?: Who; at?: string }> = {
   'command/unit-course.tsx': { read: commanders, at: '/don-vi/doi-1/chuyen-de/niem-no-khi-tiep-xuc' },
   'command/unit-csv.ts': { read: commanders, at: '/don-vi/doi-1/xuat.csv' },
   'command/officers.tsx': { read: commanders },
+  'command/former-officers.tsx': { read: commanders },
   'command/officer.tsx': { read: commanders, at: '/can-bo/khong-co' },
   'command/overdue.tsx': { read: commanders },
   'command/campaign.tsx': { read: [...commanders, 'hoidong'] },

@@ -195,9 +195,10 @@ export function mayDecideAbout(
   )
 }
 
-/** "Trung tá Trần Văn Bình, Thượng tá Lê Văn Cường": those on whose behalf somebody acts. */
-export function principalNames(principals: readonly Principal[]): string {
-  return principals.map(rankedName).join(', ')
+/** "Trung tá Trần Văn Bình": those whose command the actor carries today; empty when none. */
+export function delegatorNames(actor: Pick<Actor, 'grants'>): string {
+  const principals = new Map(actor.grants.flatMap(({ onBehalfOf }) => (onBehalfOf ? [[onBehalfOf.officerId, onBehalfOf]] : [])))
+  return [...principals.values()].map((one) => `đồng chí ${rankedName(one)}`).join(', ')
 }
 
 export function isRole(value: unknown): value is Role {

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { BookOpen, ClipboardCheck, Medal, Minus, Plus } from 'lucide'
 import { Breadcrumb } from '~/components/breadcrumb'
+import { Callout } from '~/components/callout'
 import { Card, CardHeader } from '~/components/card'
 import { DefinitionList } from '~/components/definition-list'
 import { EmptyState } from '~/components/empty-state'
@@ -16,30 +17,38 @@ import { requireDeed } from '~/domain/identity/guard.server'
 import { unitHref } from '~/domain/reports/components/matrix-links'
 import { OfficerCourses } from '~/domain/reports/components/officer-courses'
 import { takenAtWords } from '~/domain/reports/components/words'
+import { getFormerOfficerPage } from '~/domain/reports/former-officer-page.server'
 import { getOfficerPage } from '~/domain/reports/officer-page.server'
 import { withParams } from '~/domain/reports/report-links'
-import { formatDate } from '~/platform/calendar'
+import { addDays, formatDate } from '~/platform/calendar'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.officer.name ?? ''} – Niềm Nở` }]
 
-/** /can-bo/:ma: an officer of the actor's units today; anybody else looks exactly like nobody. */
+/**
+ * /can-bo/:ma: an officer of the actor's units today, or the time that one who has left served there; anybody else looks
+ * exactly like nobody.
+ */
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireDeed(args, 'viewFigures')
   const now = args.context.now()
-  const found = await getOfficerPage(actor, args.params.ma ?? '', now)
+  const serviceNumber = args.params.ma ?? ''
+  const present = await getOfficerPage(actor, serviceNumber, now)
+  const former = present ? null : await getFormerOfficerPage(actor, serviceNumber, now)
+  const found = present ?? former
   if (!found) throw new Response(null, { status: 404 })
   const { officerId, unitPath, ...officer } = found
-  const points = await getOwnPoints({ officerId, unitPath }, now)
+  const points = present ? await getOwnPoints({ officerId, unitPath }, now) : null
   return {
     officer,
     points: points && pointsView(points, now),
     takenAt: now,
-    mayGrant: may(actor, 'grantAttempts') && officerId !== actor.officerId,
+    served: former?.served ?? null,
+    mayGrant: present !== null && may(actor, 'grantAttempts') && officerId !== actor.officerId,
   }
 }
 
 export default function OfficerPage() {
-  const { officer, points, takenAt, mayGrant } = useLoaderData<typeof loader>()
+  const { officer, points, takenAt, served, mayGrant } = useLoaderData<typeof loader>()
   return (
     <>
       <Breadcrumb items={[{ label: 'Cán bộ, chiến sĩ', to: '/can-bo' }, { label: officer.name }]} />
@@ -49,6 +58,15 @@ export default function OfficerPage() {
       />
       <div className="grid items-start gap-4 lg:gap-5 xl:grid-cols-[minmax(0,1fr)_19rem] 2xl:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="flex min-w-0 flex-col gap-4 lg:gap-5">
+          {served ? (
+            <Callout tone="blue" title="Đồng chí này đã chuyển khỏi các đơn vị thuộc quyền">
+              Trang này chỉ gồm thời gian công tác ở đơn vị:{' '}
+              {served
+                .map((period) => `${formatDate(period.validFrom)} – ${formatDate(addDays(period.validTo, -1))}`)
+                .join('; ')}
+              .
+            </Callout>
+          ) : null}
           {officer.periods.length > 0 ? (
             officer.periods.map((period) => (
               <OfficerCourses
@@ -99,7 +117,7 @@ export default function OfficerPage() {
               ]}
             />
           </Card>
-          <CampaignPoints points={points} />
+          {served ? null : <CampaignPoints points={points} />}
         </div>
       </div>
     </>
