@@ -60,7 +60,8 @@ function detailsOf(details: unknown): object {
 /** Both names stand in the record: the actor's in its columns, the delegator's here. */
 function principalsOf(actor: NewEvent['actor']): object {
   if (actor === 'system' || !actor.onBehalfOf || actor.onBehalfOf.length === 0) return {}
-  const name = (one: { displayName: string; rankName: string }) => [one.rankName, one.displayName].filter(Boolean).join(' ')
+  const name = (one: { displayName: string; rankName: string }) =>
+    [one.rankName, one.displayName].filter(Boolean).join(' ')
   return {
     onBehalfOf: actor.onBehalfOf.map(name).join(', '),
     onBehalfOfIds: actor.onBehalfOf.map((one) => one.officerId),

@@ -168,7 +168,9 @@ export function actedFor(actor: Pick<Actor, 'grants'>, deed: Deed, path?: string
     (grant) => allowed.includes(grant.role) && (path === undefined || isWithin(path, grant.path)),
   )
   if (opening.some((grant) => grant.onBehalfOf === undefined)) return []
-  const principals = new Map(opening.flatMap(({ onBehalfOf }) => (onBehalfOf ? [[onBehalfOf.officerId, onBehalfOf]] : [])))
+  const principals = new Map(
+    opening.flatMap(({ onBehalfOf }) => (onBehalfOf ? [[onBehalfOf.officerId, onBehalfOf]] : [])),
+  )
   return [...principals.values()]
 }
 
@@ -197,7 +199,9 @@ export function mayDecideAbout(
 
 /** "Trung tá Trần Văn Bình": those whose command the actor carries today; empty when none. */
 export function delegatorNames(actor: Pick<Actor, 'grants'>): string {
-  const principals = new Map(actor.grants.flatMap(({ onBehalfOf }) => (onBehalfOf ? [[onBehalfOf.officerId, onBehalfOf]] : [])))
+  const principals = new Map(
+    actor.grants.flatMap(({ onBehalfOf }) => (onBehalfOf ? [[onBehalfOf.officerId, onBehalfOf]] : [])),
+  )
   return [...principals.values()].map((one) => `đồng chí ${rankedName(one)}`).join(', ')
 }
 

@@ -127,9 +127,7 @@ export async function findDelegationsTo(officerId: string, date: string): Promis
     take: linesShown,
     select: { ...lineColumns, delegator: { select: personColumns(date) } },
   })
-  return rows
-    .filter((row) => row.validFrom < row.validTo)
-    .map(({ delegator, ...row }) => lineOf(row, delegator, date))
+  return rows.filter((row) => row.validFrom < row.validTo).map(({ delegator, ...row }) => lineOf(row, delegator, date))
 }
 
 const lineColumns = { id: true, validFrom: true, validTo: true, reason: true, endReason: true } as const
@@ -187,7 +185,10 @@ export async function findDelegateChoices(
     where: {
       AND: [
         visibleOfficers(delegator, 'delegateCommand', date),
-        { id: { not: delegator.officerId }, memberships: { some: { ...countingMembershipOn(date), position: { isCommand: true } } } },
+        {
+          id: { not: delegator.officerId },
+          memberships: { some: { ...countingMembershipOn(date), position: { isCommand: true } } },
+        },
       ],
     },
     orderBy: { sortKey: 'asc' },

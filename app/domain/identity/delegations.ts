@@ -1,4 +1,5 @@
 import { addDays } from '~/platform/calendar'
+import { laterOf } from './timeline'
 
 /** ủy quyền có thời hạn: who may hand over command, to whom, and for how long (domain brief 1.5). */
 
@@ -38,5 +39,5 @@ export function delegationFault(wanted: WantedDelegation): DelegationRefusal | n
 
 /** [validFrom, validTo) of a delegation that ends early: today is the first day without it, unless it had not begun. */
 export function endedEarly(delegation: { validFrom: string; validTo: string }, today: string): string {
-  return delegation.validFrom < today ? today : delegation.validFrom
+  return laterOf(delegation.validFrom, today)
 }

@@ -1,6 +1,6 @@
 import { localDateOf } from '~/platform/calendar'
 import type { Transaction } from '~/platform/db/database.server'
-import { clearSpan, covers, firstChangedDay, type Span } from './timeline'
+import { clearSpan, covers, firstChangedDay, laterOf, type Span } from './timeline'
 
 /** Writing memberships so that nothing that was known is lost, and ending the roles that came with them. */
 
@@ -99,7 +99,7 @@ export async function endGrants(
   for (const { id, validFrom } of grants)
     await tx.roleGrant.update({
       where: { id },
-      data: { validTo: validFrom < from ? from : validFrom, endedById, endedAt: at },
+      data: { validTo: laterOf(validFrom, from), endedById, endedAt: at },
     })
 }
 

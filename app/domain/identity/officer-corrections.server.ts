@@ -42,7 +42,15 @@ export type RankCorrectionRefusal = 'rankUnknown' | 'holdingUnknown' | 'rankOrde
 /** One rank of the officer's history was another, or began on another day; the one before ends where this one begins. */
 export async function correctRank(
   tx: Transaction,
-  { actor, officerId, holdingId, rankCode, from, reason, at }: Correction & {
+  {
+    actor,
+    officerId,
+    holdingId,
+    rankCode,
+    from,
+    reason,
+    at,
+  }: Correction & {
     holdingId: string
     rankCode: string
     from: string

@@ -21,7 +21,7 @@ const words = {
   membershipUnknown: 'Không thấy mục này, có thể mục ấy đã kết thúc.',
   selfDecision: 'Đồng chí không tự quyết định về hồ sơ của mình. Vui lòng nhờ quản trị khác thực hiện.',
   nothingChanges: 'Nội dung mới trùng với hiện tại. Vui lòng chọn lại.',
-  future: 'Ngày này chưa tới. Vui lòng nhập vào đúng ngày điều chuyển.',
+  future: 'Ngày này chưa tới. Vui lòng chọn hôm nay hoặc ngày đã qua.',
   delegateUnknown: 'Không thấy đồng chí này trong các đơn vị thuộc quyền. Vui lòng kiểm tra lại số hiệu.',
   delegateSelf: 'Người nhận ủy quyền phải là đồng chí khác.',
   noCommand: 'Đồng chí ủy quyền không giữ vai trò chỉ huy vào ngày bắt đầu.',

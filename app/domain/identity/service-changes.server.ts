@@ -4,7 +4,7 @@ import type { Transaction } from '~/platform/db/database.server'
 import { clearMemberships, endGrants, findMembershipRows } from './membership-rows.server'
 import { idOf, type MembershipRefusal, membershipRefusal } from './memberships.server'
 import { countAdministrators, isAdministrator } from './role-grants.server'
-import { naturalEnd, overlaps } from './timeline'
+import { laterOf, naturalEnd, overlaps } from './timeline'
 
 /** Changes in an officer's quá trình công tác beside the transfer. At any instant exactly one membership counts. */
 
@@ -194,7 +194,7 @@ export async function endSecondary(
   const row = rows.find((one) => one.id === membershipId && one.kind !== 'counting')
   if (!row) return { ok: false, reason: 'membershipUnknown' }
   if (from < row.validFrom && row.validFrom <= localDateOf(at)) return { ok: false, reason: 'endBeforeStart' }
-  const first = from < row.validFrom ? row.validFrom : from
+  const first = laterOf(from, row.validFrom)
   await clearMemberships(tx, {
     rows: [row],
     span: { validFrom: first, validTo: openEnd },
@@ -237,7 +237,11 @@ export async function endService(
   })
   await endGrants(tx, { grants, from, endedById, at })
   await tx.delegation.updateMany({
-    where: { OR: [{ delegatorId: officerId }, { delegateId: officerId }], validFrom: { lt: from }, validTo: { gt: from } },
+    where: {
+      OR: [{ delegatorId: officerId }, { delegateId: officerId }],
+      validFrom: { lt: from },
+      validTo: { gt: from },
+    },
     data: { validTo: from, endedById, endedAt: at, endReason: reason },
   })
   await recordEvent(tx, {

@@ -37,7 +37,7 @@ function editsOf<Row extends Span>(row: Row, span: Span): Edit<Row>[] {
 
 /** The first day on which taking the span out of the row changes what it says. */
 export function firstChangedDay(row: Span, span: Span): string {
-  return row.validFrom > span.validFrom ? row.validFrom : span.validFrom
+  return laterOf(row.validFrom, span.validFrom)
 }
 
 /** How far a fact holds that begins on a day: to the end of the fact it replaces, or to the next one. */
@@ -46,6 +46,14 @@ export function naturalEnd(rows: readonly Span[], from: string, openEnd: string)
   if (replaced) return replaced.validTo
   const next = rows.map((row) => row.validFrom).filter((start) => start > from)
   return next.sort()[0] ?? openEnd
+}
+
+export function laterOf(a: string, b: string): string {
+  return [a, b].toSorted()[1] ?? a
+}
+
+export function earlierOf(a: string, b: string): string {
+  return [a, b].toSorted()[0] ?? a
 }
 
 export function overlaps(a: Span, b: Span): boolean {

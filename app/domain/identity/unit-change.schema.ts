@@ -6,7 +6,7 @@ import { collapse } from './names'
 
 const chosenUnit = text('Đồng chí chưa chọn đơn vị.')
 
-export const unitCode = text('Đồng chí chưa điền mã đơn vị.', 40).pipe(
+const unitCode = text('Đồng chí chưa điền mã đơn vị.', 40).pipe(
   z
     .string()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Mã đơn vị chỉ gồm chữ thường không dấu, số và gạch ngang, ví dụ: doi-1.'),
@@ -78,19 +78,3 @@ export const splitUnitSchema = z
       })
     return { ...form, parts: parts.map((part) => ({ ...part, shortName: '' })) }
   })
-
-export type MoveUnitForm = z.input<typeof moveUnitSchema>
-export type DissolveUnitForm = z.input<typeof dissolveUnitSchema>
-export type SplitUnitForm = z.input<typeof splitUnitSchema>
-/** All fields of the form; which ones count is decided by `into`. */
-export interface MergeUnitForm {
-  into: string
-  withCodes: string[]
-  successorCode: string
-  name: string
-  code: string
-  shortName: string
-  typeCode: string
-  from: string
-  reason: string
-}

@@ -1,7 +1,7 @@
 import { openEnd } from '~/platform/calendar'
 import type { Transaction } from '~/platform/db/database.server'
 import { clearMemberships, endGrants, findMembershipRows, type MembershipRow } from './membership-rows.server'
-import { overlaps } from './timeline'
+import { laterOf, overlaps } from './timeline'
 import type { UnitChangePlan } from './unit-change-plan.server'
 import { writePlaces } from './unit-places.server'
 
@@ -15,7 +15,7 @@ export async function carryOut(
   const written = await writePlaces(tx, { places: plan.places, from, at })
   if (!written.ok) throw new Error(`A checked plan leaves no tree: ${written.fault} on ${written.on}`)
   for (const { row, unitId } of plan.moves) {
-    const validFrom = row.validFrom > from ? row.validFrom : from
+    const validFrom = laterOf(row.validFrom, from)
     await clearMemberships(tx, { rows: [row], span: { validFrom, validTo: openEnd }, endedById, at })
     const { officerId, positionCode, kind, validTo } = row
     const next = { officerId, unitId, positionCode, kind, validFrom, validTo }

@@ -156,7 +156,7 @@ export function difference(
     const next = wanted[index]
     if (old && next && old.path === next.path && old.validFrom === next.validFrom) {
       if (old.validTo === next.validTo) continue
-      const cut = old.validTo < next.validTo ? old.validTo : next.validTo
+      const [cut = from] = [old.validTo, next.validTo].toSorted()
       return { cut, rows: clipped(wanted, cut) }
     }
     const cut = [old?.validFrom, next?.validFrom].filter((day) => day !== undefined).toSorted()[0] ?? from

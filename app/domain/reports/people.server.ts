@@ -30,7 +30,7 @@ export interface PersonLine {
   lessonCount: number
   completedLessons: number
   exemptReason: string | null
-  /** Still in the actor's units today, so that the officer's page opens; one who has moved away has none. */
+  /** Still in the actor's units today; the page of one who has moved away holds only the time served there. */
   isVisibleNow: boolean
 }
 

@@ -1,3 +1,4 @@
+import { earlierOf, laterOf } from '~/domain/identity/timeline'
 import { unitIdsOf } from '~/domain/identity/unit-path'
 
 /**
@@ -22,8 +23,8 @@ export function servedPeriods(
       inScope
         .filter((placement) => placement.unitId === membership.unitId)
         .map((placement) => ({
-          validFrom: later(membership.validFrom, placement.validFrom),
-          validTo: earlier(earlier(membership.validTo, placement.validTo), until),
+          validFrom: laterOf(membership.validFrom, placement.validFrom),
+          validTo: earlierOf(earlierOf(membership.validTo, placement.validTo), until),
         })),
     )
     .filter((period) => period.validFrom < period.validTo)
@@ -31,7 +32,7 @@ export function servedPeriods(
   const joined: Period[] = []
   for (const period of periods) {
     const last = joined.at(-1)
-    if (last && period.validFrom <= last.validTo) last.validTo = later(last.validTo, period.validTo)
+    if (last && period.validFrom <= last.validTo) last.validTo = laterOf(last.validTo, period.validTo)
     else joined.push({ ...period })
   }
   return joined
@@ -39,12 +40,4 @@ export function servedPeriods(
 
 export function isWithinPeriods(periods: readonly Period[], date: string): boolean {
   return periods.some((period) => period.validFrom <= date && date < period.validTo)
-}
-
-function earlier(...dates: [string, string]): string {
-  return dates.toSorted()[0] ?? dates[0]
-}
-
-function later(...dates: [string, string]): string {
-  return dates.toSorted()[1] ?? dates[1]
 }

@@ -6,7 +6,9 @@ import { findUnitsFor, getUnitFor } from '~/domain/identity/administered-units.s
 import { requireDeed } from '~/domain/identity/guard.server'
 import { refusalText } from '~/domain/identity/refusal-words'
 import type { Planned } from '~/domain/identity/unit-change-plan.server'
+import { getUnitHistory } from '~/domain/identity/unit-history.server'
 import { localDateOf } from '~/platform/calendar'
+import { redirectWithToast } from '~/platform/http/flash.server'
 
 /** What the pages that change units share: the form is first answered with a preview, and carried out when confirmed. */
 
@@ -18,7 +20,13 @@ export async function requireStandingUnit(args: Args) {
   const now = args.context.now()
   const date = localDateOf(now)
   const unit = await getUnitFor(actor, 'manageUnits', { code: args.params.ma ?? '', date })
-  if (!unit) throw new Response('Không thấy đơn vị này.', { status: 404 })
+  if (!unit) {
+    // The same form sent twice: the first one has closed the unit today.
+    const history = args.request.method === 'POST' && (await getUnitHistory(actor, args.params.ma ?? '', date))
+    if (history && history.until === date)
+      throw await redirectWithToast('/quan-tri/don-vi', { text: 'Thay đổi của đơn vị này đã được ghi.' })
+    throw new Response('Không thấy đơn vị này.', { status: 404 })
+  }
   return { actor, unit, date, now }
 }
 

@@ -147,7 +147,10 @@ test('who ends service belongs nowhere and holds nothing from that day on', asyn
   expect(await unitOn(officer, today)).toBe(force.team1.unitId)
   expect(await unitOn(officer, from)).toBeNull()
   expect(await reader().roleGrant.findFirst({ select: { validTo: true } })).toEqual({ validTo: from })
-  expect(await inTransaction((tx) => endService(tx, { ...common, from }))).toEqual({ ok: false, reason: 'noMembership' })
+  expect(await inTransaction((tx) => endService(tx, { ...common, from }))).toEqual({
+    ok: false,
+    reason: 'noMembership',
+  })
   // And may come back.
   const actor = await auditActorOf(officer)
   const back = { actor, officerId: officer.officerId, positionCode: 'can-bo', reason: 'QĐ 9', now }

@@ -46,7 +46,8 @@ export function ServiceTimeline({ record, today }: { record: ServiceRecord; toda
                     {kindWords[line.kind] ? ` (${kindWords[line.kind]})` : ''}, {datesOf(line)}
                   </p>
                   <p className="text-sm text-text-3">
-                    Ghi nhận ngày {formatDate(line.recordedOn)}, thay bằng mục khác ngày {formatDate(line.supersededOn)}.
+                    Ghi nhận ngày {formatDate(line.recordedOn)}, thay bằng mục khác ngày {formatDate(line.supersededOn)}
+                    .
                   </p>
                 </li>
               ))}

@@ -5,23 +5,18 @@ export interface OfficerNameProps {
   officer: { serviceNumber: string; name: string; rankName: string; isVisibleNow?: boolean }
 }
 
-/** "Thượng úy Nguyễn Văn An", leading to the officer's page; one who has left the actor's units has no page here. */
+/** "Thượng úy Nguyễn Văn An", leading to the officer's page; that of one who has left holds only the time served here. */
 export function OfficerName({ officer }: OfficerNameProps) {
   const { serviceNumber, name, rankName, isVisibleNow = true } = officer
-  const ranked = rankedName({ rankName, displayName: name })
-  if (!isVisibleNow)
-    return (
-      <>
-        {ranked}
-        <span className="block text-xs font-normal text-text-3">nay không còn trong đơn vị</span>
-      </>
-    )
   return (
-    <Link
-      to={`/can-bo/${encodeURIComponent(serviceNumber)}`}
-      className="inline-flex min-h-11 items-center text-text underline decoration-line-2 underline-offset-4 hover:decoration-current lg:min-h-6"
-    >
-      {ranked}
-    </Link>
+    <>
+      <Link
+        to={`/can-bo/${encodeURIComponent(serviceNumber)}`}
+        className="inline-flex min-h-11 items-center text-text underline decoration-line-2 underline-offset-4 hover:decoration-current lg:min-h-6"
+      >
+        {rankedName({ rankName, displayName: name })}
+      </Link>
+      {isVisibleNow ? null : <span className="block text-xs font-normal text-text-3">nay không còn trong đơn vị</span>}
+    </>
   )
 }
