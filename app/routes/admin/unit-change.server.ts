@@ -30,11 +30,12 @@ export async function requireStandingUnit(args: Args) {
   return { actor, unit, date, now }
 }
 
-/** The page's unit with the others that a form may name. A root has no such page. */
+/** The page's unit with the others that a form may name. The highest unit in the actor's care is changed by those above. */
 export async function requireChangeableUnit(args: Args) {
   const found = await requireStandingUnit(args)
-  if (found.unit.parentId === null) throw new Response('Không thấy trang này.', { status: 404 })
   const units = await findUnitsFor(found.actor, 'manageUnits', found.date)
+  if (!units.some((unit) => unit.unitId === found.unit.parentId))
+    throw new Response('Không thấy trang này.', { status: 404 })
   return { ...found, units }
 }
 

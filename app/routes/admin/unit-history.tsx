@@ -86,7 +86,7 @@ function Relatives({
   )
 }
 
-/** The ways to change a unit on a date; a root has none. */
+/** The ways to change a unit on a date. */
 export function UnitChanges({ code }: { code: string }) {
   const base = `/quan-tri/don-vi/${code}`
   return (

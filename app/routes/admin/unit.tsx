@@ -43,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
     standing: {
       shortName: unit.shortName === unit.name ? '' : unit.shortName,
       typeCode: unit.typeCode,
-      isRoot: unit.parentId === null,
+      isHighest: !units.some((other) => other.unitId === unit.parentId),
       parent: units.find((other) => other.unitId === unit.parentId)?.name ?? '',
       children: units
         .filter((other) => other.parentId === unit.unitId)
@@ -121,7 +121,7 @@ export default function UnitPage() {
         </div>
       </>
     )
-  const { shortName, typeCode, parent, children, isRoot } = standing
+  const { shortName, typeCode, parent, children, isHighest } = standing
   return (
     <>
       <Breadcrumb items={crumbs} />
@@ -160,7 +160,7 @@ export default function UnitPage() {
               </RowList>
             )}
           </Card>
-          {isRoot ? null : <UnitChanges code={unit.code} />}
+          {isHighest ? null : <UnitChanges code={unit.code} />}
           <UnitHistoryCard history={unit} />
         </div>
         <div className="flex min-w-0 flex-col gap-4 lg:gap-5">
