@@ -3,7 +3,7 @@ import { Outlet, useLoaderData } from '@remix-run/react'
 import { LogOut } from 'lucide'
 import { Button } from '~/components/button'
 import { AppShell } from '~/components/page-shell'
-import { deeds, may, rankedName } from '~/domain/identity/access'
+import { deeds, delegatorNames, may, rankedName } from '~/domain/identity/access'
 import { bottomItems, navGroups } from '~/domain/identity/components/navigation'
 import { requireActor } from '~/domain/identity/guard.server'
 import { initials } from '~/domain/identity/names'
@@ -21,13 +21,14 @@ export async function loader(args: LoaderFunctionArgs) {
       initials: initials(actor),
     },
     open: deeds.filter((deed) => may(actor, deed)),
+    onBehalfOf: delegatorNames(actor),
     unread: countUnread(actor.officerId, args.context.now()),
     waitingEssays: may(actor, 'markEssay') ? await countWaitingEssays(actor, args.context.now()) : 0,
   }
 }
 
 export default function Shell() {
-  const { person, open, unread, waitingEssays } = useLoaderData<typeof loader>()
+  const { person, open, onBehalfOf, unread, waitingEssays } = useLoaderData<typeof loader>()
   return (
     <AppShell
       productName="Niềm Nở"
@@ -42,6 +43,11 @@ export default function Shell() {
         unread,
       }}
     >
+      {onBehalfOf ? (
+        <p className="mb-4 rounded-md border border-info-line bg-info-soft px-3 py-2 text-sm text-prog-fg print:hidden">
+          Đồng chí đang thực hiện quyền chỉ huy theo ủy quyền của {onBehalfOf}.
+        </p>
+      ) : null}
       <Outlet />
     </AppShell>
   )

@@ -1,3 +1,4 @@
+import { beginMemberships } from '~/domain/deeds/begin-memberships.server'
 import { closeExpiredAttempts } from '~/domain/deeds/close-expired-attempts.server'
 import { sendWaitingMail } from '~/domain/deeds/send-mail.server'
 import { writeDigests } from '~/domain/deeds/write-digests.server'
@@ -10,6 +11,7 @@ import { log } from '~/platform/log.server'
 const jobs: { every: number; message: string; work: (now: Date) => Promise<number> }[] = [
   { every: seconds(15), message: 'expired attempts closed', work: closeExpiredAttempts },
   { every: seconds(15), message: 'mail sent', work: sendWaitingMail },
+  { every: minutes(1), message: 'memberships begun', work: beginMemberships },
   { every: minutes(10), message: 'reminders written', work: writeReminders },
 ]
 

@@ -54,6 +54,7 @@ const expected: Record<string, { read?: Who; write?: Who; at?: string }> = {
   'command/unit-course.tsx': { read: commanders, at: '/don-vi/doi-1/chuyen-de/niem-no-khi-tiep-xuc' },
   'command/unit-csv.ts': { read: commanders, at: '/don-vi/doi-1/xuat.csv' },
   'command/officers.tsx': { read: commanders },
+  'command/former-officers.tsx': { read: commanders },
   'command/officer.tsx': { read: commanders, at: '/can-bo/khong-co' },
   'command/overdue.tsx': { read: commanders },
   'command/reminders.tsx': { read: ['chihuy', 'lanhdao'], write: ['chihuy', 'lanhdao'] },
@@ -115,6 +116,17 @@ const expected: Record<string, { read?: Who; write?: Who; at?: string }> = {
   'admin/unit.tsx': { read: ['quantri'], write: ['quantri'], at: '/quan-tri/don-vi/doi-1' },
   'admin/mail.tsx': { read: ['quantri'], write: ['quantri'] },
   'admin/reminder-rules.tsx': { read: ['quantri'], write: ['quantri'] },
+  'admin/unit-move.tsx': { read: ['quantri'], write: ['quantri'], at: '/quan-tri/don-vi/doi-1/dieu-chuyen' },
+  'admin/unit-merge.tsx': { read: ['quantri'], write: ['quantri'], at: '/quan-tri/don-vi/doi-1/sap-nhap' },
+  'admin/unit-split.tsx': { read: ['quantri'], write: ['quantri'], at: '/quan-tri/don-vi/doi-1/chia-tach' },
+  'admin/unit-dissolve.tsx': { read: ['quantri'], write: ['quantri'], at: '/quan-tri/don-vi/doi-1/giai-the' },
+  'admin/officer-service.tsx': { read: ['quantri'], write: ['quantri'], at: '/quan-tri/nguoi-dung/khong-co/cong-tac' },
+  'admin/officer-delegation.tsx': {
+    read: ['quantri'],
+    write: ['quantri'],
+    at: '/quan-tri/nguoi-dung/khong-co/uy-quyen',
+  },
+  'command/own-delegation.tsx': { read: ['chihuy', 'lanhdao'], write: ['chihuy', 'lanhdao'] },
   'admin/audit.tsx': { read: ['quantri'] },
 }
 

@@ -9,6 +9,8 @@ export interface AuditActor {
   displayName: string
   rankName: string
   unitName: string
+  /** ủy quyền: those for whom the deed was done. */
+  onBehalfOf?: readonly { officerId: string; displayName: string; rankName: string }[]
 }
 
 export interface NewEvent {
@@ -43,12 +45,27 @@ export async function recordEvent(tx: Transaction, event: NewEvent): Promise<voi
     subjectType: event.subject.type,
     subjectId: event.subject.id,
     reason: event.reason ?? '',
-    details: toJson(event.details ?? {}),
+    details: toJson({ ...detailsOf(event.details), ...principalsOf(event.actor) }),
     previousHash: last?.hash ?? firstHash,
   }
   await tx.auditEvent.create({
     data: { ...content, details: content.details as Prisma.InputJsonValue, hash: hashOf(content) },
   })
+}
+
+function detailsOf(details: unknown): object {
+  return typeof details === 'object' && details !== null ? details : {}
+}
+
+/** Both names stand in the record: the actor's in its columns, the delegator's here. */
+function principalsOf(actor: NewEvent['actor']): object {
+  if (actor === 'system' || !actor.onBehalfOf || actor.onBehalfOf.length === 0) return {}
+  const name = (one: { displayName: string; rankName: string }) =>
+    [one.rankName, one.displayName].filter(Boolean).join(' ')
+  return {
+    onBehalfOf: actor.onBehalfOf.map(name).join(', '),
+    onBehalfOfIds: actor.onBehalfOf.map((one) => one.officerId),
+  }
 }
 
 export type ChainFault = { sequence: number; fault: 'missing event' | 'broken link' | 'altered event' }

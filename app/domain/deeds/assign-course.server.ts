@@ -1,6 +1,6 @@
 import { recordEvent } from '~/domain/audit/events.server'
 import { enterCompletionPoints } from '~/domain/emulation/ledger.server'
-import { type Actor, covers } from '~/domain/identity/access'
+import { type Actor, actingOver, covers } from '~/domain/identity/access'
 import { holdingAsKnown } from '~/domain/identity/dated'
 import { type Audience, audienceKey, everybody } from '~/domain/learning/audience'
 import { findCandidates, membersOf } from '~/domain/learning/audience-members.server'
@@ -91,7 +91,7 @@ export async function assignCourse(input: AssignCourse): Promise<AssignResult> {
       now,
     })
     await recordEvent(tx, {
-      actor,
+      actor: actor === 'system' ? actor : actingOver(actor, 'assignCourse', unit.path),
       deed: 'course.assign',
       subject: { type: 'assignment', id: given.assignmentId },
       details: {

@@ -1,5 +1,6 @@
 import { recordEvent } from '~/domain/audit/events.server'
-import type { Actor } from '~/domain/identity/access'
+import { type Actor, actingOver } from '~/domain/identity/access'
+import { getCountingPath } from '~/domain/identity/memberships.server'
 import { visibleOfficers } from '~/domain/identity/visible-officers.server'
 import { getStudiedLessonOf } from '~/domain/learning/enrolments.server'
 import { notify } from '~/domain/notifications/notices.server'
@@ -84,7 +85,7 @@ export async function grantAttempts({
       at: now,
     })
     await recordEvent(tx, {
-      actor,
+      actor: actingOver(actor, 'grantAttempts', await getCountingPath(tx, studied.officerId, localDateOf(now))),
       deed: 'attempt.grant',
       subject: { type: 'officer', id: studied.officerId },
       reason,

@@ -9,7 +9,7 @@ export interface OfficerTransfer {
   officerId: string
   unit: { unitId: string; path: string }
   positionCode: string
-  /** The first local date in the new unit; today or earlier. */
+  /** The first local date in the new unit; late, today or to come. */
   from: string
   reason: string
   now: Date
@@ -17,18 +17,19 @@ export interface OfficerTransfer {
 
 /**
  * Điều chuyển: the membership moves, open enrolments go along with unchanged due dates (they belong to the officer), and
- * the courses that run for the new unit are added as for a joiner (domain brief 1.1).
+ * the courses that run for the new unit are added as for a joiner (domain brief 1.1). For a day to come they are added by
+ * `beginMemberships` on that day.
  */
 export async function transferOfficer({
   unit,
   now,
   ...transfer
-}: OfficerTransfer): Promise<{ ok: true } | { ok: false; reason: TransferRefusal | 'future' }> {
-  if (transfer.from > localDateOf(now)) return { ok: false, reason: 'future' }
+}: OfficerTransfer): Promise<{ ok: true } | { ok: false; reason: TransferRefusal }> {
   return inTransaction(async (tx) => {
     const moved = await transferMembership(tx, { ...transfer, unitId: unit.unitId, at: now })
     if (!moved.ok) return moved
-    await enrolJoiner(tx, { officerId: transfer.officerId, unitPath: unit.path, joinedOn: transfer.from, now })
+    if (transfer.from <= localDateOf(now))
+      await enrolJoiner(tx, { officerId: transfer.officerId, unitPath: unit.path, joinedOn: transfer.from, now })
     return { ok: true }
   })
 }

@@ -1,5 +1,6 @@
 import { recordEvent } from '~/domain/audit/events.server'
-import type { Actor } from '~/domain/identity/access'
+import { type Actor, actingOver } from '~/domain/identity/access'
+import { getPath } from '~/domain/identity/units.server'
 import { visibleUnits } from '~/domain/identity/visible-officers.server'
 import { releaseEnrolments } from '~/domain/learning/enrolling.server'
 import { notify } from '~/domain/notifications/notices.server'
@@ -57,8 +58,9 @@ export async function withdrawAssignment({
       uniqueKey: `assignment-withdrawal:${assignmentId}`,
       at: now,
     })
+    const path = await getPath(tx, assignment.unitId, localDateOf(now))
     await recordEvent(tx, {
-      actor,
+      actor: actor === 'system' ? actor : actingOver(actor, 'assignCourse', path ?? ''),
       deed: 'course.withdrawAssignment',
       subject: { type: 'assignment', id: assignmentId },
       reason: stated,

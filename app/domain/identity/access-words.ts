@@ -38,6 +38,7 @@ const closedAreas: Record<Deed, string> = {
   manageUnits: forAdministrators,
   grantRoles: forAdministrators,
   manageMail: forAdministrators,
+  delegateCommand: 'Việc ủy quyền chỉ huy dành cho chỉ huy đơn vị.',
   viewAudit: 'Nhật ký hệ thống dành cho quản trị hệ thống.',
 }
 

@@ -30,6 +30,7 @@ export const deeds = [
   'grantRoles',
   'manageMail',
   'viewAudit',
+  'delegateCommand',
 ] as const
 export type Deed = (typeof deeds)[number]
 
@@ -76,15 +77,29 @@ const table: Record<Deed, readonly Role[] | 'everybody'> = {
   manageMail: ['administrator'],
   /** Read the audit log. */
   viewAudit: ['administrator'],
+  /** Hand one's own command to another officer for a time (ủy quyền); what was handed over is not handed on. */
+  delegateCommand: ['commander'],
 }
+
+/** Deeds that only look. The others decide, and a delegate never decides about the one whose command he carries. */
+const looking: readonly Deed[] = ['study', 'viewFigures', 'viewItemStatistics', 'viewCampaign', 'viewAudit']
 
 export interface UnitScope {
   unitId: string
   path: string
 }
 
+/** The officer whose command a delegate carries. */
+export interface Principal {
+  officerId: string
+  displayName: string
+  rankName: string
+}
+
 export interface Grant extends UnitScope {
   role: Role
+  /** ủy quyền: whose grant this is, while it is carried for another. */
+  onBehalfOf?: Principal
 }
 
 /** The signed-in officer of a request, with the rank, unit and grants that hold today. Texts are empty where no fact holds. */
@@ -108,6 +123,8 @@ export interface Actor {
   /** Signed in on a shared duty-room computer. */
   isShared: boolean
   grants: Grant[]
+  /** Set where a deed is open only by another's command; audit events then carry both names. */
+  onBehalfOf?: readonly Principal[]
 }
 
 /** The roles that may do a deed; null when everybody may. */
@@ -137,6 +154,70 @@ export function scopes(actor: Pick<Actor, 'grants'>, deed: Deed): UnitScope[] {
 /** Whether a unit, given by its path, lies in the actor's scope for the deed. */
 export function covers(actor: Pick<Actor, 'grants'>, deed: Deed, path: string): boolean {
   return scopes(actor, deed).some((scope) => isWithin(path, scope.path))
+}
+
+/**
+ * The units over which the actor may do the deed, own ones and those of each delegator apart. `exceptId`: the delegator,
+ * about whom this deed is closed to the delegate.
+ */
+export function scopesByOwner(
+  actor: Pick<Actor, 'grants'>,
+  deed: Deed,
+): { scopes: UnitScope[]; exceptId: string | null }[] {
+  const ownerIds = new Set(actor.grants.map((grant) => grant.onBehalfOf?.officerId ?? null))
+  return [...ownerIds].flatMap((ownerId) => {
+    const grants = actor.grants.filter((grant) => (grant.onBehalfOf?.officerId ?? null) === ownerId)
+    const owned = scopes({ grants }, deed)
+    return owned.length === 0 ? [] : [{ scopes: owned, exceptId: looking.includes(deed) ? null : ownerId }]
+  })
+}
+
+/**
+ * For whom the actor does the deed: the delegators whose command alone opens it, over the unit of the path when one is
+ * given. None where an own grant opens it too.
+ */
+export function actedFor(actor: Pick<Actor, 'grants'>, deed: Deed, path?: string): Principal[] {
+  const allowed = rolesFor(deed)
+  if (allowed === null) return []
+  const opening = actor.grants.filter(
+    (grant) => allowed.includes(grant.role) && (path === undefined || isWithin(path, grant.path)),
+  )
+  if (opening.some((grant) => grant.onBehalfOf === undefined)) return []
+  const principals = new Map(
+    opening.flatMap(({ onBehalfOf }) => (onBehalfOf ? [[onBehalfOf.officerId, onBehalfOf]] : [])),
+  )
+  return [...principals.values()]
+}
+
+/** The actor of a deed over one unit: with the names of those for whom he does it, where he does it for others. */
+export function actingOver(actor: Actor, deed: Deed, path: string): Actor {
+  const { onBehalfOf: _onBehalfOf, ...own } = actor
+  const principals = actedFor(actor, deed, path)
+  return principals.length > 0 ? { ...own, onBehalfOf: principals } : own
+}
+
+/**
+ * Whether the actor may decide about an officer who counts in the unit of the path: never about himself, and not about a
+ * delegator by that one's own command (domain brief 1.5).
+ */
+export function mayDecideAbout(
+  actor: Pick<Actor, 'officerId' | 'grants'>,
+  deed: Deed,
+  subject: { officerId: string; path: string },
+): boolean {
+  if (subject.officerId === actor.officerId) return false
+  return scopesByOwner(actor, deed).some(
+    ({ scopes: owned, exceptId }) =>
+      exceptId !== subject.officerId && owned.some((scope) => isWithin(subject.path, scope.path)),
+  )
+}
+
+/** "Trung tá Trần Văn Bình": those whose command the actor carries today; empty when none. */
+export function delegatorNames(actor: Pick<Actor, 'grants'>): string {
+  const principals = new Map(
+    actor.grants.flatMap(({ onBehalfOf }) => (onBehalfOf ? [[onBehalfOf.officerId, onBehalfOf]] : [])),
+  )
+  return [...principals.values()].map((one) => `đồng chí ${rankedName(one)}`).join(', ')
 }
 
 export function isRole(value: unknown): value is Role {

@@ -14,12 +14,9 @@ export interface SessionActor {
 export function readSessionActor(sessionId: string, date: string): SessionActor | null {
   const row = preparedRead<ActorRow>(actorSql).get(date, date, date, date, date, date, date, date, sessionId)
   if (!row) return null
-  const grants = preparedRead<{ role: string; unitId: string; path: string }>(grantsSql).all(
-    row.officerId,
-    date,
-    date,
-    date,
-    date,
+  const grants = preparedRead<GrantRow>(grantsSql).all(
+    ...[row.officerId, date, date, date, date],
+    ...[date, date, row.officerId, date, date, date, date, date, date],
   )
   return {
     isLocked: row.lockedAt !== null,
@@ -43,9 +40,33 @@ export function readSessionActor(sessionId: string, date: string): SessionActor 
       positionName: row.positionName ?? '',
       mustChangePassword: row.mustChangePassword === 1,
       isShared: row.isShared === 1,
-      grants: grants.filter((grant): grant is Grant => isRole(grant.role)),
+      grants: grants.flatMap(toGrant),
     },
   }
+}
+
+interface GrantRow {
+  role: string
+  unitId: string
+  path: string
+  /** Null for an own grant; else of the delegator. */
+  principalId: string | null
+  familyName: string | null
+  middleName: string | null
+  givenName: string | null
+  rankName: string | null
+}
+
+function toGrant({ role, unitId, path, principalId, ...principal }: GrantRow): Grant[] {
+  if (!isRole(role)) return []
+  if (principalId === null) return [{ role, unitId, path }]
+  const { familyName, middleName, givenName, rankName } = principal
+  const displayName = fullName({
+    familyName: familyName ?? '',
+    middleName: middleName ?? '',
+    givenName: givenName ?? '',
+  })
+  return [{ role, unitId, path, onBehalfOf: { officerId: principalId, displayName, rankName: rankName ?? '' } }]
 }
 
 interface ActorRow {
@@ -87,9 +108,22 @@ const actorSql = `
   LEFT JOIN "UnitPlacement" p ON p."unitId" = m."unitId" AND p."supersededAt" IS NULL AND p."validFrom" <= ? AND p."validTo" > ?
   WHERE s."id" = ?`
 
+/** Own grants, and by ủy quyền the own command of each delegator for as long as both hold. */
 const grantsSql = `
-  SELECT g."role", g."unitId", p."path"
+  SELECT g."role", g."unitId", p."path", NULL AS "principalId",
+         NULL AS "familyName", NULL AS "middleName", NULL AS "givenName", NULL AS "rankName"
   FROM "RoleGrant" g
   JOIN "UnitPlacement" p ON p."unitId" = g."unitId" AND p."supersededAt" IS NULL
   WHERE g."officerId" = ? AND g."validFrom" <= ? AND g."validTo" > ? AND p."validFrom" <= ? AND p."validTo" > ?
-  ORDER BY p."path", g."role"`
+  UNION ALL
+  SELECT g."role", g."unitId", p."path", o."id" AS "principalId",
+         o."familyName", o."middleName", o."givenName", r."name" AS "rankName"
+  FROM "Delegation" d
+  JOIN "Officer" o ON o."id" = d."delegatorId"
+  JOIN "RoleGrant" g ON g."officerId" = d."delegatorId" AND g."role" = 'commander'
+  JOIN "UnitPlacement" p ON p."unitId" = g."unitId" AND p."supersededAt" IS NULL
+  LEFT JOIN "RankHolding" h ON h."officerId" = o."id" AND h."validFrom" <= ? AND h."validTo" > ?
+  LEFT JOIN "Rank" r ON r."code" = h."rankCode"
+  WHERE d."delegateId" = ? AND d."validFrom" <= ? AND d."validTo" > ?
+    AND g."validFrom" <= ? AND g."validTo" > ? AND p."validFrom" <= ? AND p."validTo" > ?
+  ORDER BY "principalId", "path", "role"`

@@ -5,34 +5,36 @@ import { collapse } from './names'
 
 /** Shapes of the administrator's forms. Texts are stored with single spaces and in NFC. */
 
-function text(message: string, longest = 100) {
+export function text(message: string, longest = 100) {
   return z.string(message).max(longest).transform(collapse).pipe(z.string(message).min(1, message))
 }
 
 const nameMessage = 'chỉ gồm chữ cái, ví dụ: Nguyễn, Văn, An.'
 const namePattern = /^[\p{L}\p{M}' -]+$/u
 
-function namePart(label: string) {
+export function namePart(label: string) {
   return text(`Đồng chí chưa điền ${label}.`, 60).pipe(z.string().regex(namePattern, `Mục này ${nameMessage}`))
 }
 
-const date = z.string('Đồng chí chưa chọn ngày.').transform((typed, context) => {
+export const optionalNamePart = z
+  .string()
+  .max(60)
+  .regex(/^[\p{L}\p{M}' -]*$/u, `Mục này ${nameMessage}`)
+  .transform(collapse)
+  .default('')
+
+export const date = z.string('Đồng chí chưa chọn ngày.').transform((typed, context) => {
   const parsed = parseDate(typed)
   if (parsed) return parsed
   context.addIssue({ code: 'custom', message: 'Ngày chưa đúng. Vui lòng nhập theo dạng 23/11/2026.' })
   return z.NEVER
 })
 
-const reason = text('Đồng chí chưa ghi lý do. Lý do được lưu vào nhật ký hệ thống.', 300)
+export const reason = text('Đồng chí chưa ghi lý do. Lý do được lưu vào nhật ký hệ thống.', 300)
 
 export const newOfficerSchema = z.object({
   familyName: namePart('họ'),
-  middleName: z
-    .string()
-    .max(60)
-    .regex(/^[\p{L}\p{M}' -]*$/u, `Mục này ${nameMessage}`)
-    .transform(collapse)
-    .default(''),
+  middleName: optionalNamePart,
   givenName: namePart('tên'),
   serviceNumber: text('Đồng chí chưa điền số hiệu.', 20).pipe(
     z.string().regex(/^[\p{L}\d][\p{L}\d.-]*$/u, 'Số hiệu chỉ gồm chữ, số, dấu gạch ngang hoặc dấu chấm.'),

@@ -1,7 +1,7 @@
 import { type AppLoadContext, data, redirect } from '@remix-run/node'
 import { readForm } from '~/platform/http/form.server'
 import { safePath } from '~/platform/http/safe-path'
-import { type Actor, type Deed, may } from './access'
+import { type Actor, actedFor, type Deed, may } from './access'
 import { closedAreaText } from './access-words'
 import type { AreaClosed, FormNotSaved, KeptField } from './refusals'
 import { getActor } from './sessions.server'
@@ -25,13 +25,15 @@ export async function requireActor(args: GuardArgs): Promise<Actor> {
 /**
  * The signed-in officer, also when the deed's area is open to their role.
  * @throws as `requireActor`, and 403 data when the whole area is closed to the role. A record outside the scope is not
- * this function's matter: it looks exactly like not found (architecture section 4, rule 6).
+ * this function's matter: it looks exactly like not found (architecture section 4, rule 6). Where only another's command
+ * (ủy quyền) opens the deed, the actor carries those names into its audit event.
  */
 export async function requireDeed(args: GuardArgs, deed: Deed): Promise<Actor> {
   const actor = await requireActor(args)
   if (!may(actor, deed))
     throw data({ kind: 'areaClosed', text: closedAreaText(deed) } satisfies AreaClosed, { status: 403 })
-  return actor
+  const onBehalfOf = actedFor(actor, deed)
+  return onBehalfOf.length > 0 ? { ...actor, onBehalfOf } : actor
 }
 
 /** Signed in, even with a one-time password: only the forced password change and signing out may use this directly. */

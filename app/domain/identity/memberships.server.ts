@@ -1,7 +1,8 @@
 import { type AuditActor, recordEvent } from '~/domain/audit/events.server'
-import { openEnd } from '~/platform/calendar'
+import { localDateOf, openEnd } from '~/platform/calendar'
 import { preparedRead, type Transaction } from '~/platform/db/database.server'
 import { holdingAsKnown } from './dated'
+import { clearMemberships, findMembershipRows, standsThroughout } from './membership-rows.server'
 import { getPath } from './units.server'
 
 /** Quá trình công tác: at any instant an officer has exactly one counting membership (domain brief 1.3). */
@@ -26,6 +27,16 @@ export async function getCountingUnit(
   return membership && { membershipId: membership.id, unitId: membership.unitId, validFrom: membership.validFrom }
 }
 
+/** The path of the unit in which an officer counts on a date; empty when none. */
+export async function getCountingPath(
+  tx: Pick<Transaction, 'membership' | 'unitPlacement'>,
+  officerId: string,
+  date: string,
+): Promise<string> {
+  const counting = await getCountingUnit(tx, officerId, date)
+  return (counting && (await getPath(tx, counting.unitId, date))) ?? ''
+}
+
 export interface NewMembership {
   officerId: string
   unitId: string
@@ -36,7 +47,7 @@ export interface NewMembership {
   at: Date
 }
 
-export type MembershipRefusal = 'overlap' | 'unitUnknown' | 'positionUnknown'
+export type MembershipRefusal = 'overlap' | 'unitUnknown' | 'unitCloses' | 'positionUnknown'
 
 /** Writes one membership; two counting ones never overlap. The caller's deed writes the audit event. */
 export async function openMembership(
@@ -55,6 +66,7 @@ export async function membershipRefusal(
   membership: Omit<NewMembership, 'at' | 'validTo'> & { validTo: string },
 ): Promise<MembershipRefusal | null> {
   if ((await getPath(tx, membership.unitId, membership.validFrom)) === null) return 'unitUnknown'
+  if (!(await standsThroughout(tx, membership.unitId, membership))) return 'unitCloses'
   const position = await tx.position.findUnique({ where: { code: membership.positionCode }, select: { code: true } })
   if (!position) return 'positionUnknown'
   if (membership.kind !== 'counting') return null
@@ -89,55 +101,48 @@ export type TransferRefusal =
   | 'nothingChanges'
 
 /**
- * Điều chuyển: closes the counting membership on the day before `from` and opens the next; roles that came with the
- * old membership end with it. Enrolments follow in the deed `transfer-officer`.
+ * Điều chuyển: closes the counting membership on the day before `from` and opens the next, today, late or in the future;
+ * roles that came with the old membership end with it. What was entered wrongly is put right by `correctMembership`.
+ * Enrolments follow in the deed `transfer-officer`.
  */
 export async function transferMembership(
   tx: Transaction,
   transfer: Transfer,
 ): Promise<{ ok: true; membershipId: string; previousUnitId: string } | { ok: false; reason: TransferRefusal }> {
-  const { officerId, from, at } = transfer
-  const present = await tx.membership.findFirst({
-    where: { officerId, kind: 'counting', supersededAt: null },
-    orderBy: { validFrom: 'desc' },
-    select: { id: true, unitId: true, positionCode: true, validFrom: true, validTo: true },
-  })
-  if (!present) return { ok: false, reason: 'noMembership' }
-  if (present.validTo !== openEnd) return { ok: false, reason: 'laterChangeExists' }
-  if (from <= present.validFrom) return { ok: false, reason: 'notAfterPresent' }
-  if (present.unitId === transfer.unitId && present.positionCode === transfer.positionCode)
+  const { officerId, unitId, positionCode, from, at } = transfer
+  const rows = await findMembershipRows(tx, { officerId, kind: 'counting' })
+  const last = rows.at(-1)
+  if (!last) return { ok: false, reason: 'noMembership' }
+  if (from <= last.validFrom)
+    return { ok: false, reason: last.validFrom > localDateOf(at) ? 'laterChangeExists' : 'notAfterPresent' }
+  const isReturn = last.validTo <= from
+  if (!isReturn && last.validTo !== openEnd) return { ok: false, reason: 'laterChangeExists' }
+  if (!isReturn && last.unitId === unitId && last.positionCode === positionCode)
     return { ok: false, reason: 'nothingChanges' }
 
-  const next = { unitId: transfer.unitId, positionCode: transfer.positionCode, validFrom: from, validTo: openEnd }
+  const next = { officerId, unitId, positionCode, validFrom: from, validTo: openEnd }
   // The present one, closed below, is the only membership that could overlap: it is the officer's last.
-  const refusal = await membershipRefusal(tx, { ...next, officerId, kind: 'concurrent' })
+  const refusal = await membershipRefusal(tx, { ...next, kind: 'concurrent' })
   if (refusal) return { ok: false, reason: refusal }
-  await tx.membership.update({ where: { id: present.id }, data: { validTo: from } })
+  await clearMemberships(tx, { rows: [last], span: next, endedById: idOf(transfer.actor), at })
   const { id: membershipId } = await tx.membership.create({
-    data: { ...next, officerId, kind: 'counting', recordedAt: at },
+    data: { ...next, kind: 'counting', recordedAt: at },
     select: { id: true },
   })
-  await endGrantsOf(tx, { membershipId: present.id, from, transfer })
   await recordEvent(tx, {
     actor: transfer.actor,
     deed: 'officer.transfer',
     subject: { type: 'officer', id: officerId },
     reason: transfer.reason,
-    details: { fromUnitId: present.unitId, toUnitId: transfer.unitId, positionCode: transfer.positionCode, from },
+    details: { fromUnitId: last.unitId, toUnitId: unitId, positionCode, from },
     at,
   })
-  return { ok: true, membershipId, previousUnitId: present.unitId }
+  return { ok: true, membershipId, previousUnitId: last.unitId }
 }
 
-async function endGrantsOf(
-  tx: Transaction,
-  { membershipId, from, transfer }: { membershipId: string; from: string; transfer: Transfer },
-) {
-  const endedById = transfer.actor === 'system' ? null : transfer.actor.officerId
-  await tx.roleGrant.updateMany({
-    where: { membershipId, validTo: { gt: from } },
-    data: { validTo: from, endedById, endedAt: transfer.at },
-  })
+/** The id that rows keep of who acted; null for the system. */
+export function idOf(actor: AuditActor | 'system'): string | null {
+  return actor === 'system' ? null : actor.officerId
 }
 
 export interface MembershipOverlap {

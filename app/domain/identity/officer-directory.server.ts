@@ -5,7 +5,7 @@ import { type Actor, covers, isRole, type Role } from './access'
 import { holding, holdingAsKnown } from './dated'
 import { getHelpContact } from './installation.server'
 import { countingMembershipOn } from './memberships.server'
-import { fullName, searchTokens } from './names'
+import { fullName, type NameParts, searchTokens } from './names'
 import { subtreeRange } from './unit-path'
 import { administeredOfficers } from './visible-officers.server'
 
@@ -213,6 +213,14 @@ export async function getOfficerRecord(actor: Actor, serviceNumber: string, now:
 
 function periodOf({ validFrom, validTo }: { validFrom: string; validTo: string }) {
   return { validFrom, validTo: validTo === openEnd ? null : validTo }
+}
+
+/** The parts of a name, for a form that corrects them. */
+export async function getOfficerNames(officerId: string): Promise<NameParts> {
+  return reader().officer.findUniqueOrThrow({
+    where: { id: officerId },
+    select: { familyName: true, middleName: true, givenName: true },
+  })
 }
 
 /** What an officer may read and change about himself beside the facts of the actor. */

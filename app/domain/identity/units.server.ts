@@ -1,14 +1,18 @@
 import { type AuditActor, recordEvent } from '~/domain/audit/events.server'
+import { localDateOf, openEnd } from '~/platform/calendar'
 import { reader, type Transaction } from '~/platform/db/database.server'
 import { holdingAsKnown } from './dated'
 import { collapse, searchKeyOf, unitSortKeyOf } from './names'
 import { depthOf, pathOf } from './unit-path'
+import { findPlaces, writePlaces } from './unit-places.server'
 import { inTreeOrder } from './unit-tree'
 
 /** The dated tree of units. The organisation is data: nothing here knows a level or a type. */
 
 export interface NewUnit {
   actor: AuditActor | 'system'
+  /** Given by a deed that has planned with it. */
+  unitId?: string
   code: string
   name: string
   shortName: string
@@ -22,30 +26,53 @@ export interface NewUnit {
 
 export type UnitCreation =
   | { ok: true; unitId: string; path: string }
-  | { ok: false; reason: 'codeTaken' | 'parentUnknown' | 'typeUnknown' }
+  | { ok: false; reason: 'codeTaken' | 'parentUnknown' | 'parentCloses' | 'typeUnknown' }
 
 export async function createUnit(tx: Transaction, unit: NewUnit): Promise<UnitCreation> {
+  const created = await writeUnit(tx, unit)
+  if (!created.ok) return created
+  await recordEvent(tx, {
+    actor: unit.actor,
+    deed: 'unit.create',
+    subject: { type: 'unit', id: created.unitId },
+    details: { code: unit.code, name: collapse(unit.name), parentId: unit.parentId, from: unit.validFrom },
+    at: unit.at,
+  })
+  return created
+}
+
+/** The unit without its audit event, for a deed that creates it on the way and records the whole. */
+export async function writeUnit(tx: Transaction, unit: Omit<NewUnit, 'actor'>): Promise<UnitCreation> {
   if (await tx.unit.findUnique({ where: { code: unit.code }, select: { id: true } }))
     return { ok: false, reason: 'codeTaken' }
   if (!(await tx.unitType.findUnique({ where: { code: unit.typeCode }, select: { code: true } })))
     return { ok: false, reason: 'typeUnknown' }
-  const parentPath = unit.parentId === null ? null : await getPath(tx, unit.parentId, unit.validFrom)
-  if (unit.parentId !== null && parentPath === null) return { ok: false, reason: 'parentUnknown' }
+  const parent = unit.parentId === null ? null : await getPlacement(tx, unit.parentId, unit.validFrom)
+  if (unit.parentId !== null && parent === null) return { ok: false, reason: 'parentUnknown' }
 
-  const { id: unitId } = await tx.unit.create({ data: { code: unit.code, createdAt: unit.at }, select: { id: true } })
-  const path = pathOf(unitId, parentPath)
-  const { validFrom, at: recordedAt } = unit
+  const { id: unitId } = await tx.unit.create({
+    data: { ...(unit.unitId !== undefined && { id: unit.unitId }), code: unit.code, createdAt: unit.at },
+    select: { id: true },
+  })
+  const path = pathOf(unitId, parent?.path ?? null)
+  const { parentId, validFrom, at: recordedAt } = unit
   await tx.unitNaming.create({ data: { unitId, ...namingOf(unit), typeCode: unit.typeCode, validFrom, recordedAt } })
-  await tx.unitPlacement.create({
-    data: { unitId, parentId: unit.parentId, path, depth: depthOf(path), validFrom, recordedAt },
-  })
-  await recordEvent(tx, {
-    actor: unit.actor,
-    deed: 'unit.create',
-    subject: { type: 'unit', id: unitId },
-    details: { code: unit.code, name: collapse(unit.name), parentId: unit.parentId, from: validFrom },
-    at: unit.at,
-  })
+  if (parent === null || parent.validTo === openEnd)
+    await tx.unitPlacement.create({ data: { unitId, parentId, path, depth: depthOf(path), validFrom, recordedAt } })
+  else {
+    // The parent moves or closes later: the new unit's place follows from that too.
+    const places = await findPlaces(tx, validFrom)
+    const written = await writePlaces(tx, {
+      places: [...places, { unitId, parentId, validFrom, validTo: openEnd }],
+      from: validFrom,
+      at: recordedAt,
+    })
+    if (!written.ok) {
+      await tx.unitNaming.deleteMany({ where: { unitId } })
+      await tx.unit.delete({ where: { id: unitId } })
+      return { ok: false, reason: 'parentCloses' }
+    }
+  }
   return { ok: true, unitId, path }
 }
 
@@ -61,7 +88,10 @@ export interface Renaming {
   at: Date
 }
 
-/** Closes the present name and opens the next one; reports on earlier dates keep the old name. */
+/**
+ * Closes the present name and opens the next one; reports on earlier dates keep the old name. Entered late, the present
+ * name's row as it was known stays as superseded.
+ */
 export async function renameUnit(
   tx: Transaction,
   renaming: Renaming,
@@ -69,16 +99,22 @@ export async function renameUnit(
   const present = await tx.unitNaming.findFirst({
     where: { unitId: renaming.unitId, supersededAt: null, validTo: { gt: renaming.from } },
     orderBy: { validFrom: 'desc' },
-    select: { id: true, name: true, validFrom: true, validTo: true },
   })
   if (!present) return { ok: false, reason: 'unitUnknown' }
   if (renaming.from < present.validFrom) return { ok: false, reason: 'beforePresentName' }
   if (!(await tx.unitType.findUnique({ where: { code: renaming.typeCode }, select: { code: true } })))
     return { ok: false, reason: 'typeUnknown' }
-  await tx.unitNaming.update({
-    where: { id: present.id },
-    data: renaming.from === present.validFrom ? { supersededAt: renaming.at } : { validTo: renaming.from },
-  })
+  if (renaming.from === present.validFrom)
+    await tx.unitNaming.update({ where: { id: present.id }, data: { supersededAt: renaming.at } })
+  else {
+    const { id, ...former } = present
+    const isLate = renaming.from < localDateOf(renaming.at)
+    if (isLate) await tx.unitNaming.create({ data: { ...former, supersededAt: renaming.at } })
+    await tx.unitNaming.update({
+      where: { id },
+      data: { validTo: renaming.from, ...(isLate && { recordedAt: renaming.at }) },
+    })
+  }
   await tx.unitNaming.create({
     data: {
       unitId: renaming.unitId,
@@ -139,11 +175,14 @@ export async function getPath(
   unitId: string,
   date: string,
 ): Promise<string | null> {
-  const placement = await tx.unitPlacement.findFirst({
+  return (await getPlacement(tx, unitId, date))?.path ?? null
+}
+
+function getPlacement(tx: Pick<Transaction, 'unitPlacement'>, unitId: string, date: string) {
+  return tx.unitPlacement.findFirst({
     where: { unitId, ...holdingAsKnown(date) },
-    select: { path: true },
+    select: { path: true, validTo: true },
   })
-  return placement?.path ?? null
 }
 
 /** How many officers count in each unit itself on the date, by unit id. */

@@ -2,6 +2,7 @@ import { holding, holdingAsKnown } from '~/domain/identity/dated'
 import { countingMembershipOn } from '~/domain/identity/memberships.server'
 import { isWithin, subtreeRange } from '~/domain/identity/unit-path'
 import type { Reader, Transaction } from '~/platform/db/database.server'
+import type { Prisma } from '~/platform/db/generated/client'
 import { type Audience, type AudienceFacts, belongsTo } from './audience'
 
 /** An officer as a rule of the plan sees them on a date. */
@@ -14,17 +15,28 @@ export interface Candidate extends AudienceFacts {
 /** Everybody who counts under one of the paths on the date, in one read. */
 export async function findCandidates(
   db: Reader | Transaction,
-  { paths, date, officerId }: { paths: readonly string[]; date: string; officerId?: string },
+  { paths, date }: { paths: readonly string[]; date: string },
 ): Promise<Candidate[]> {
   if (paths.length === 0) return []
+  const under = paths.map((path) => ({ path: subtreeRange(path) }))
+  return readCandidates(db, date, { unit: { placements: { some: { ...holdingAsKnown(date), OR: under } } } })
+}
+
+/** These officers, wherever they count on the date. */
+export async function findCandidatesAmong(
+  db: Reader | Transaction,
+  { officerIds, date }: { officerIds: readonly string[]; date: string },
+): Promise<Candidate[]> {
+  return readCandidates(db, date, { officerId: { in: [...officerIds] } })
+}
+
+async function readCandidates(
+  db: Reader | Transaction,
+  date: string,
+  where: Prisma.MembershipWhereInput,
+): Promise<Candidate[]> {
   const memberships = await db.membership.findMany({
-    where: {
-      ...countingMembershipOn(date),
-      ...(officerId && { officerId }),
-      unit: {
-        placements: { some: { ...holdingAsKnown(date), OR: paths.map((path) => ({ path: subtreeRange(path) })) } },
-      },
-    },
+    where: { ...countingMembershipOn(date), ...where },
     select: {
       officerId: true,
       positionCode: true,

@@ -13,7 +13,7 @@ export interface OfficerLine {
   rankName: string
   unitName: string
   unitShortName: string
-  /** Counts in one of the actor's units on the date, so that the officer's page opens; null as of an earlier day. */
+  /** Counts in one of the actor's units on the date; null as of an earlier day. */
   isVisibleNow: boolean | null
 }
 

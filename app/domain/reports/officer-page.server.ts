@@ -108,7 +108,7 @@ export async function getOfficerPage(actor: Actor, serviceNumber: string, now: D
   }
 }
 
-const enrolmentsSelect = {
+export const enrolmentsSelect = {
   where: { withdrawnAt: null },
   orderBy: [{ opensOn: 'asc' }, { courseVersionId: 'asc' }],
   select: {
@@ -151,7 +151,7 @@ const enrolmentsSelect = {
 type StoredEnrolment = Prisma.EnrolmentGetPayload<{ select: (typeof enrolmentsSelect)['select'] }>
 
 /** Newest month first. */
-function byPeriod(enrolments: readonly StoredEnrolment[], now: Date): OfficerPage['periods'] {
+export function byPeriod(enrolments: readonly StoredEnrolment[], now: Date): OfficerPage['periods'] {
   const periods = new Map(enrolments.map(({ period }) => [period.code, period]))
   return [...periods.values()]
     .sort((a, b) => (a.startsOn < b.startsOn ? 1 : -1))

@@ -33,7 +33,10 @@ export interface PersonLine {
   exemptReason: string | null
   /** Exempt in its month because the task was moved to a later one. */
   isPostponed: boolean
-  /** Still in the actor's units today, so that the officer's page opens; null as of an earlier day, which does not ask about today. */
+  /**
+   * Still in the actor's units today; the page of one who has moved away holds only the time served there. Null as of an
+   * earlier day, which does not ask about today.
+   */
   isVisibleNow: boolean | null
 }
 

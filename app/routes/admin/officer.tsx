@@ -5,6 +5,7 @@ import { Callout } from '~/components/callout'
 import { Card } from '~/components/card'
 import { DefinitionList } from '~/components/definition-list'
 import { PageHeader } from '~/components/page-shell'
+import { Row, RowList } from '~/components/row-list'
 import { rankedName } from '~/domain/identity/access'
 import { findUnitsFor } from '~/domain/identity/administered-units.server'
 import { AccountPanel } from '~/domain/identity/components/account-panel'
@@ -90,6 +91,20 @@ export default function OfficerPage() {
         <div className="grid items-start gap-4 lg:gap-5 xl:grid-cols-2">
           <div className="flex flex-col gap-4 lg:gap-5">
             <Facts officer={officer} />
+            <Card aria-label="Hồ sơ">
+              <RowList>
+                <Row
+                  to={`/quan-tri/nguoi-dung/${encodeURIComponent(officer.serviceNumber)}/cong-tac`}
+                  title="Quá trình công tác, cấp bậc, họ tên"
+                  detail="Biệt phái, kiêm nhiệm, phụ trách, đính chính, thôi công tác"
+                />
+                <Row
+                  to={`/quan-tri/nguoi-dung/${encodeURIComponent(officer.serviceNumber)}/uy-quyen`}
+                  title="Ủy quyền"
+                  detail="Giao quyền chỉ huy có thời hạn"
+                />
+              </RowList>
+            </Card>
             <AccountPanel {...officer} isBusy={isBusy} lastResult={resultOf('khoa', 'moKhoa')} />
           </div>
           <div className="flex flex-col gap-4 lg:gap-5">

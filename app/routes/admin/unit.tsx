@@ -1,54 +1,54 @@
-import { getFormProps, getInputProps, getSelectProps, type SubmissionResult, useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { UserRoundPlus } from 'lucide'
 import { Breadcrumb } from '~/components/breadcrumb'
-import { Button, ButtonLink } from '~/components/button'
+import { ButtonLink } from '~/components/button'
+import { Callout } from '~/components/callout'
 import { Card } from '~/components/card'
-import { DateField, SelectField, TextField } from '~/components/field'
 import { PageHeader } from '~/components/page-shell'
 import { Row, RowList } from '~/components/row-list'
 import type { Actor } from '~/domain/identity/access'
 import { findUnitsFor, getUnitFor } from '~/domain/identity/administered-units.server'
-import {
-  type NewUnitForm,
-  newUnitSchema,
-  type RenameUnitForm,
-  renameUnitSchema,
-} from '~/domain/identity/administration.schema'
-import { choiceOptions, noChoice } from '~/domain/identity/components/unit-options'
+import { newUnitSchema, renameUnitSchema } from '~/domain/identity/administration.schema'
 import { requireDeed } from '~/domain/identity/guard.server'
 import { findUnitTypes } from '~/domain/identity/reference.server'
 import { refusalText } from '~/domain/identity/refusal-words'
+import { getUnitHistory } from '~/domain/identity/unit-history.server'
 import { createUnit, renameUnit, type UnitLine } from '~/domain/identity/units.server'
-import { localDateOf } from '~/platform/calendar'
+import { addDays, formatDate, localDateOf } from '~/platform/calendar'
 import { inTransaction } from '~/platform/db/database.server'
 import { redirectWithToast } from '~/platform/http/flash.server'
 import { readForm } from '~/platform/http/form.server'
+import { requireStandingUnit } from './unit-change.server'
+import { UnitChanges, UnitHistoryCard } from './unit-history'
+import { AddUnit, RenameUnit } from './unit-panels'
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
   { title: `${page?.unit.name ?? 'Đơn vị'} – Niềm Nở` },
 ]
 
-async function requireUnit(args: LoaderFunctionArgs | ActionFunctionArgs) {
+/** A unit of the actor's care; one that has closed, or is to come, is shown but not changed here. */
+export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireDeed(args, 'manageUnits')
   const date = localDateOf(args.context.now())
-  const unit = await getUnitFor(actor, 'manageUnits', { code: args.params.ma ?? '', date })
-  if (!unit) throw new Response('Không thấy đơn vị này.', { status: 404 })
-  return { actor, unit, date }
-}
-
-export async function loader(args: LoaderFunctionArgs) {
-  const { actor, unit, date } = await requireUnit(args)
+  const history = await getUnitHistory(actor, args.params.ma ?? '', date)
+  if (!history) throw new Response('Không thấy đơn vị này.', { status: 404 })
+  const unit = await getUnitFor(actor, 'manageUnits', { code: history.code, date })
+  const { unitId: _unitId, ...shown } = history
+  if (!unit) return { unit: shown, standing: null, types: [], today: date }
   const [units, types] = await Promise.all([findUnitsFor(actor, 'manageUnits', date), findUnitTypes()])
-  const { code, name, shortName, typeCode, typeName } = unit
   return {
-    unit: { code, name, shortName: shortName === name ? '' : shortName, typeCode, typeName },
-    parent: units.find((other) => other.unitId === unit.parentId)?.name ?? '',
-    children: units
-      .filter((other) => other.parentId === unit.unitId)
-      .map((child) => ({ code: child.code, name: child.name, typeName: child.typeName })),
+    unit: shown,
+    standing: {
+      shortName: unit.shortName === unit.name ? '' : unit.shortName,
+      typeCode: unit.typeCode,
+      isHighest: !units.some((other) => other.unitId === unit.parentId),
+      parent: units.find((other) => other.unitId === unit.parentId)?.name ?? '',
+      children: units
+        .filter((other) => other.parentId === unit.unitId)
+        .map((child) => ({ code: child.code, name: child.name, typeName: child.typeName })),
+    },
     types,
     today: date,
   }
@@ -56,9 +56,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** `viec`: "themDonVi" under this unit, or "doiTen". */
 export async function action(args: ActionFunctionArgs) {
-  const { actor, unit, date } = await requireUnit(args)
+  const facts = await requireStandingUnit(args)
   const form = await readForm(args.request)
-  const facts = { actor, unit, date, now: args.context.now() }
   switch (form.get('viec')) {
     case 'themDonVi':
       return addUnit(form, facts)
@@ -102,13 +101,30 @@ async function rename(form: FormData, { actor, unit, now }: Facts) {
 }
 
 export default function UnitPage() {
-  const { unit, parent, children, types, today } = useLoaderData<typeof loader>()
+  const { unit, standing, types, today } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const isBusy = useNavigation().formMethod === 'POST'
   const resultOf = (deed: string) => (answer?.deed === deed ? answer.result : null)
+  const crumbs = [{ label: 'Đơn vị', to: '/quan-tri/don-vi' }, { label: unit.name }]
+  if (!standing)
+    return (
+      <>
+        <Breadcrumb items={crumbs} />
+        <PageHeader title={unit.name} subtitle={unit.typeName} />
+        <div className="flex max-w-240 flex-col gap-4 lg:gap-5">
+          <Callout tone="blue" title={unit.state === 'planned' ? 'Đơn vị chưa thành lập' : 'Đơn vị đã kết thúc'}>
+            {unit.state === 'planned'
+              ? `Đơn vị này thành lập từ ngày ${formatDate(unit.from)}.`
+              : `Ngày cuối cùng là ${formatDate(addDays(unit.until ?? unit.from, -1))}. Tên và số liệu cũ được giữ nguyên.`}
+          </Callout>
+          <UnitHistoryCard history={unit} />
+        </div>
+      </>
+    )
+  const { shortName, typeCode, parent, children, isHighest } = standing
   return (
     <>
-      <Breadcrumb items={[{ label: 'Đơn vị', to: '/quan-tri/don-vi' }, { label: unit.name }]} />
+      <Breadcrumb items={crumbs} />
       <PageHeader
         title={unit.name}
         subtitle={parent ? `${unit.typeName}, trực thuộc ${parent}` : unit.typeName}
@@ -119,7 +135,12 @@ export default function UnitPage() {
         }
       />
       <div className="grid items-start gap-4 lg:gap-5 xl:grid-cols-2">
-        <div className="flex flex-col gap-4 lg:gap-5">
+        <div className="flex min-w-0 flex-col gap-4 lg:gap-5">
+          {unit.until ? (
+            <Callout tone="clay" title="Đơn vị sắp kết thúc">
+              Ngày cuối cùng là {formatDate(addDays(unit.until, -1))}.
+            </Callout>
+          ) : null}
           <Card aria-labelledby="truc-thuoc">
             <h2 id="truc-thuoc" className="px-4 pt-4 pb-2 text-lg font-semibold">
               Đơn vị trực thuộc
@@ -139,156 +160,21 @@ export default function UnitPage() {
               </RowList>
             )}
           </Card>
-          <Rename
+          {isHighest ? null : <UnitChanges code={unit.code} />}
+          <UnitHistoryCard history={unit} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-4 lg:gap-5">
+          <AddUnit key={children.length} types={types} isBusy={isBusy} lastResult={resultOf('themDonVi')} />
+          <RenameUnit
             key={unit.name}
-            unit={unit}
+            unit={{ name: unit.name, shortName, typeCode }}
             types={types}
             today={today}
             isBusy={isBusy}
             lastResult={resultOf('doiTen')}
           />
         </div>
-        <AddUnit key={children.length} types={types} isBusy={isBusy} lastResult={resultOf('themDonVi')} />
       </div>
     </>
-  )
-}
-
-interface PanelProps {
-  types: { code: string; name: string }[]
-  isBusy: boolean
-  lastResult: SubmissionResult<string[]> | null
-}
-
-function AddUnit({ types, isBusy, lastResult }: PanelProps) {
-  const [form, fields] = useForm<NewUnitForm>({
-    id: 'them-don-vi',
-    lastResult,
-    defaultValue: { typeCode: '' },
-    shouldRevalidate: 'onSubmit',
-  })
-  return (
-    <Card padding="lg" aria-labelledby="tieu-de-them">
-      <h2 id="tieu-de-them" className="text-lg font-semibold">
-        Thêm đơn vị trực thuộc
-      </h2>
-      <Form method="post" {...getFormProps(form)} className="mt-3 flex flex-col gap-4">
-        <input type="hidden" name="viec" value="themDonVi" />
-        <TextField
-          {...getInputProps(fields.name, { type: 'text' })}
-          key={fields.name.key}
-          label="Tên đơn vị"
-          errors={fields.name.errors}
-          placeholder="Ví dụ: Đội 2"
-          autoComplete="off"
-          required
-        />
-        <div className="grid gap-4 sm:grid-cols-2">
-          <TextField
-            {...getInputProps(fields.shortName, { type: 'text' })}
-            key={fields.shortName.key}
-            label="Tên viết tắt (nếu có)"
-            errors={fields.shortName.errors}
-            autoComplete="off"
-          />
-          <TextField
-            {...getInputProps(fields.code, { type: 'text' })}
-            key={fields.code.key}
-            label="Mã đơn vị"
-            hint="Chữ thường không dấu, số, gạch ngang. Mã không đổi về sau."
-            errors={fields.code.errors}
-            placeholder="Ví dụ: doi-2"
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            required
-          />
-        </div>
-        <SelectField
-          {...getSelectProps(fields.typeCode)}
-          key={fields.typeCode.key}
-          label="Loại đơn vị"
-          errors={fields.typeCode.errors}
-          options={[noChoice('Chọn loại đơn vị'), ...choiceOptions(types)]}
-          required
-        />
-        <div>
-          <Button type="submit" busy={isBusy} busyLabel="Đang thêm">
-            Thêm đơn vị
-          </Button>
-        </div>
-      </Form>
-    </Card>
-  )
-}
-
-function Rename({
-  unit,
-  types,
-  today,
-  isBusy,
-  lastResult,
-}: PanelProps & { unit: { name: string; shortName: string; typeCode: string }; today: string }) {
-  const [form, fields] = useForm<RenameUnitForm>({
-    id: 'doi-ten',
-    lastResult,
-    defaultValue: { name: unit.name, shortName: unit.shortName, typeCode: unit.typeCode, from: today },
-    shouldRevalidate: 'onSubmit',
-  })
-  return (
-    <Card padding="lg" aria-labelledby="tieu-de-ten">
-      <h2 id="tieu-de-ten" className="text-lg font-semibold">
-        Tên đơn vị
-      </h2>
-      <p className="mt-1 text-sm text-text-2">Báo cáo của ngày trước ngày đổi vẫn ghi tên cũ.</p>
-      <Form method="post" {...getFormProps(form)} className="mt-3 grid gap-4 sm:grid-cols-2">
-        <input type="hidden" name="viec" value="doiTen" />
-        <TextField
-          {...getInputProps(fields.name, { type: 'text' })}
-          key={fields.name.key}
-          label="Tên đơn vị"
-          errors={fields.name.errors}
-          autoComplete="off"
-          required
-        />
-        <TextField
-          {...getInputProps(fields.shortName, { type: 'text' })}
-          key={fields.shortName.key}
-          label="Tên viết tắt (nếu có)"
-          errors={fields.shortName.errors}
-          autoComplete="off"
-        />
-        <SelectField
-          {...getSelectProps(fields.typeCode)}
-          key={fields.typeCode.key}
-          label="Loại đơn vị"
-          errors={fields.typeCode.errors}
-          options={choiceOptions(types)}
-          required
-        />
-        <DateField
-          {...getInputProps(fields.from, { type: 'text' })}
-          key={fields.from.key}
-          label="Từ ngày"
-          errors={fields.from.errors}
-          required
-        />
-        <TextField
-          {...getInputProps(fields.reason, { type: 'text' })}
-          key={fields.reason.key}
-          label="Lý do, số quyết định"
-          errors={fields.reason.errors}
-          maxLength={300}
-          autoComplete="off"
-          className="sm:col-span-2"
-          required
-        />
-        <div>
-          <Button type="submit" variant="secondary" busy={isBusy} busyLabel="Đang lưu">
-            Lưu tên đơn vị
-          </Button>
-        </div>
-      </Form>
-    </Card>
   )
 }

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { BookOpen, ClipboardCheck, Medal, Minus, Plus } from 'lucide'
 import { Breadcrumb } from '~/components/breadcrumb'
+import { Callout } from '~/components/callout'
 import { Card, CardHeader } from '~/components/card'
 import { DefinitionList } from '~/components/definition-list'
 import { EmptyState } from '~/components/empty-state'
@@ -20,20 +21,27 @@ import { findLastNudges, getFreshNudge } from '~/domain/notifications/nudges.ser
 import { unitHref } from '~/domain/reports/components/matrix-links'
 import { OfficerCourses } from '~/domain/reports/components/officer-courses'
 import { takenAtWords } from '~/domain/reports/components/words'
+import { getFormerOfficerPage } from '~/domain/reports/former-officer-page.server'
 import { getOfficerPage } from '~/domain/reports/officer-page.server'
 import { withParams } from '~/domain/reports/report-links'
-import { formatDate, formatInstant, localDateOf } from '~/platform/calendar'
+import { addDays, formatDate, formatInstant, localDateOf } from '~/platform/calendar'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.officer.name ?? ''} – Niềm Nở` }]
 
-/** /can-bo/:ma: an officer of the actor's units today; anybody else looks exactly like nobody. */
+/**
+ * /can-bo/:ma: an officer of the actor's units today, or the time that one who has left served there; anybody else looks
+ * exactly like nobody.
+ */
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireDeed(args, 'viewFigures')
   const now = args.context.now()
-  const found = await getOfficerPage(actor, args.params.ma ?? '', now)
+  const serviceNumber = args.params.ma ?? ''
+  const present = await getOfficerPage(actor, serviceNumber, now)
+  const former = present ? null : await getFormerOfficerPage(actor, serviceNumber, now)
+  const found = present ?? former
   if (!found) throw new Response(null, { status: 404 })
   const { officerId, unitPath, ...officer } = found
-  const points = await getOwnPoints({ officerId, unitPath }, now)
+  const points = present ? await getOwnPoints({ officerId, unitPath }, now) : null
   const open = officer.periods
     .flatMap((period) => period.courses)
     .filter((course) => isToDo(course.state) && course.opensOn <= localDateOf(now))
@@ -42,9 +50,11 @@ export async function loader(args: LoaderFunctionArgs) {
     officer,
     points: points && pointsView(points, now),
     takenAt: now,
-    mayGrant: may(actor, 'grantAttempts') && !isSelf,
-    mayAdjust: may(actor, 'adjustStudy'),
-    reminding: covers(actor, 'remind', unitPath) &&
+    served: former?.served ?? null,
+    mayGrant: present !== null && may(actor, 'grantAttempts') && !isSelf,
+    mayAdjust: present !== null && may(actor, 'adjustStudy'),
+    reminding: present !== null &&
+      covers(actor, 'remind', unitPath) &&
       !isSelf && {
         fresh: await getFreshNudge(actor.officerId, now),
         openFor: noticeDelay,
@@ -59,7 +69,7 @@ function newest(instants: Record<string, Date>): Date | null {
 }
 
 export default function OfficerPage() {
-  const { officer, points, takenAt, mayGrant, mayAdjust, reminding } = useLoaderData<typeof loader>()
+  const { officer, points, takenAt, served, mayGrant, mayAdjust, reminding } = useLoaderData<typeof loader>()
   const lastAt = reminding ? reminding.lastAt : null
   return (
     <>
@@ -82,6 +92,15 @@ export default function OfficerPage() {
       {reminding ? <NudgeDone nudge={reminding.fresh} openFor={reminding.openFor} /> : null}
       <div className="grid items-start gap-4 lg:gap-5 xl:grid-cols-[minmax(0,1fr)_19rem] 2xl:grid-cols-[minmax(0,1fr)_21rem]">
         <div className="flex min-w-0 flex-col gap-4 lg:gap-5">
+          {served ? (
+            <Callout tone="blue" title="Đồng chí này đã chuyển khỏi các đơn vị thuộc quyền">
+              Trang này chỉ gồm thời gian công tác ở đơn vị:{' '}
+              {served
+                .map((period) => `${formatDate(period.validFrom)} – ${formatDate(addDays(period.validTo, -1))}`)
+                .join('; ')}
+              .
+            </Callout>
+          ) : null}
           {officer.periods.length > 0 ? (
             officer.periods.map((period) => (
               <OfficerCourses
@@ -145,7 +164,7 @@ export default function OfficerPage() {
               </p>
             ) : null}
           </Card>
-          <CampaignPoints points={points} />
+          {served ? null : <CampaignPoints points={points} />}
         </div>
       </div>
     </>

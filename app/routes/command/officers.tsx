@@ -1,6 +1,7 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { SearchX } from 'lucide'
+import { ButtonLink } from '~/components/button'
 import { Card } from '~/components/card'
 import { type Column, DataTable } from '~/components/data-table'
 import { EmptyState } from '~/components/empty-state'
@@ -58,6 +59,11 @@ export default function OfficersPage() {
     <>
       <PageHeader
         title="Cán bộ, chiến sĩ"
+        actions={
+          <ButtonLink to="/can-bo/da-chuyen" variant="secondary">
+            Đã chuyển đi
+          </ButtonLink>
+        }
         subtitle={`${formatCount(total)} đồng chí${unitName ? `, ${unitName}` : ''}${search ? `, khớp với ${quoted(search)}` : ''}`}
       />
       <div className="flex flex-col gap-4 lg:gap-5">

@@ -2,7 +2,7 @@ import { getFormProps, getInputProps, useForm } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
-import { KeyRound, MonitorSmartphone, Network } from 'lucide'
+import { KeyRound, MonitorSmartphone, Network, UserRoundCheck } from 'lucide'
 import { Button } from '~/components/button'
 import { Card, CardHeader } from '~/components/card'
 import { DefinitionList } from '~/components/definition-list'
@@ -44,6 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
     helpContact,
     theme: await getTheme(args.request),
     mayViewFigures: may(actor, 'viewFigures'),
+    mayDelegate: may(actor, 'delegateCommand'),
     isRecallOn: await isRecallOn(actor),
     mail: { isOn: await isMailOn(actor.officerId), isConfigured: config().mail !== null },
   }
@@ -107,6 +108,14 @@ export default function ProfilePage() {
                   leading={<Icon icon={Network} />}
                   title="Đơn vị"
                   detail="Tình hình học tập của đơn vị"
+                />
+              ) : null}
+              {profile.mayDelegate ? (
+                <Row
+                  to="/ca-nhan/uy-quyen"
+                  leading={<Icon icon={UserRoundCheck} />}
+                  title="Ủy quyền"
+                  detail="Giao quyền chỉ huy khi vắng mặt"
                 />
               ) : null}
               <Row

@@ -216,19 +216,22 @@ test('an administrator of one team does not see, name or take over what lies out
   expect(await reader().account.count({ where: { officerId: admin.officerId, lockedAt: null } })).toBe(1)
 })
 
-test('a transfer by form moves the officer from a past or present day', async () => {
+test('a transfer by form moves the officer from a past, present or later day', async () => {
   const { cookie, force } = await desk()
   const officer = await addOfficer({ serviceNumber: '2', unitId: force.team1.unitId })
   const form = { viec: 'dieuChuyen', unitCode: 'doi-2', positionCode: 'can-bo', from: '16/11/2026', reason: 'QĐ 3' }
-  expect(((await act(cookie, '2', { ...form, from: '24/11/2026' })) as Refused).data.refused.text).toContain('chưa tới')
   expect(((await act(cookie, '2', form)) as Response).status).toBe(303)
+  expect(((await act(cookie, '2', { ...form, unitCode: 'to-1', from: '30/11/2026' })) as Response).status).toBe(303)
+  const again = (await act(cookie, '2', { ...form, from: '24/11/2026' })) as Refused
+  expect(again.data.refused.text).toContain('thay đổi khác')
   const rows = await reader().membership.findMany({
-    where: { officerId: officer.officerId },
+    where: { officerId: officer.officerId, supersededAt: null },
     orderBy: { validFrom: 'asc' },
   })
   expect(rows.map((row) => [row.unitId, row.validFrom, row.validTo])).toEqual([
     [force.team1.unitId, '2024-01-01', '2026-11-16'],
-    [force.team2.unitId, '2026-11-16', '9999-12-31'],
+    [force.team2.unitId, '2026-11-16', '2026-11-30'],
+    [force.post.unitId, '2026-11-30', '9999-12-31'],
   ])
 })
 

@@ -2,6 +2,7 @@ import type { LoaderFunction } from '@remix-run/node'
 import { expect, test } from 'vitest'
 import { startOfDate } from '~/platform/calendar'
 import { inTransaction } from '~/platform/db/database.server'
+import { loader as formerLoader } from '~/routes/command/former-officers'
 import { loader as officerLoader } from '~/routes/command/officer'
 import { loader as officersLoader } from '~/routes/command/officers'
 import { loader as overdueLoader } from '~/routes/command/overdue'
@@ -219,7 +220,7 @@ test('lists run in Vietnamese order of given names, or with command, position an
   expect(await officers('?don-vi=to-1')).toMatchObject({ total: 0, lines: [] })
 })
 
-test('one who moved away stays in the figures of his time, without a page', async () => {
+test('one who moved away stays in the figures of his time, with a page of that time alone', async () => {
   await plantUnits()
   await plantCourses()
   const cookie = await commanderOf('unit-doi-1')
@@ -240,7 +241,21 @@ test('one who moved away stays in the figures of his time, without a page', asyn
       await get(unitCourseLoader, '/don-vi/doi-1/chuyen-de/c1?ky=2026-11', cookie, { ma: 'doi-1', chuyende: 'c1' }),
     ),
   ).toBe(404)
-  expect(statusOf(await get(officerLoader, '/can-bo/77', cookie, { ma: '77' }))).toBe(404)
+  const page = (await get(officerLoader, '/can-bo/77', cookie, { ma: '77' })) as Awaited<
+    ReturnType<typeof officerLoader>
+  >
+  expect(page).toMatchObject({
+    officer: { unit: { code: 'doi-1' }, periods: [{ code: '2026-10' }] },
+    served: [{ validTo: '2026-11-01' }],
+    points: null,
+    mayGrant: false,
+  })
+  expect(page.officer.periods).toHaveLength(1)
+  const former = (await get(formerLoader, '/can-bo/da-chuyen', cookie)) as Awaited<ReturnType<typeof formerLoader>>
+  expect(former).toMatchObject({ total: 1, lines: [{ serviceNumber: '77', unitName: 'Đội 1', lastOn: '2026-10-31' }] })
+  const elsewhere = await commanderOf('unit-doi-10')
+  expect(statusOf(await get(officerLoader, '/can-bo/77', elsewhere, { ma: '77' }))).toBe(404)
+  expect(await get(formerLoader, '/can-bo/da-chuyen', elsewhere)).toMatchObject({ total: 0, lines: [] })
   const overdue = (await get(overdueLoader, '/qua-han', cookie)) as Awaited<ReturnType<typeof overdueLoader>>
   expect(overdue).toMatchObject({ lines: 1, officers: 1, people: [{ periodCode: '2026-10', isVisibleNow: false }] })
 })

@@ -31,7 +31,7 @@ export function TransferPanel({ units, positions, positionCode, today, isBusy, l
       </h2>
       <p className="mt-1 text-sm text-text-2">
         Bài đang học đi theo, giữ nguyên hạn. Các chuyên đề đang giao ở đơn vị mới được thêm vào. Vai trò gắn với đơn vị
-        cũ kết thúc cùng ngày.
+        cũ kết thúc cùng ngày. Ngày sắp tới cũng ghi được: đến ngày ấy mới áp dụng.
       </p>
       <Form method="post" {...getFormProps(form)} className="mt-4 grid gap-4 sm:grid-cols-2">
         <input type="hidden" name="viec" value="dieuChuyen" />
