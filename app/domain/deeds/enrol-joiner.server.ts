@@ -13,12 +13,20 @@ import { settleEnrolments } from './assign-course.server'
  */
 export async function enrolJoiner(
   tx: Transaction,
-  joiner: { officerId: string; unitPath: string; joinedOn: string; now: Date },
+  { officerId, ...joiner }: { officerId: string; unitPath: string; joinedOn: string; now: Date },
 ): Promise<number> {
-  const { officerId, now } = joiner
+  return enrolJoiners(tx, { ...joiner, officerIds: [officerId] })
+}
+
+/** The same for officers who join one unit on one day, in the queries of one. */
+export async function enrolJoiners(
+  tx: Transaction,
+  joiners: { officerIds: readonly string[]; unitPath: string; joinedOn: string; now: Date },
+): Promise<number> {
+  const { officerIds, now } = joiners
   const joinerDays = await getJoinerDays(tx)
   const assignments = await tx.courseAssignment.findMany({
-    where: { unitId: { in: unitIdsOf(joiner.unitPath) }, withdrawnAt: null, dueOn: { gte: joiner.joinedOn } },
+    where: { unitId: { in: unitIdsOf(joiners.unitPath) }, withdrawnAt: null, dueOn: { gte: joiners.joinedOn } },
     // The earliest first: where two assignments cause one enrolment, its due date wins.
     orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
     select: {
@@ -35,24 +43,21 @@ export async function enrolJoiner(
   for (const { id: assignmentId, period, courseVersion, ...assignment } of assignments) {
     const { courseId, title, course } = courseVersion
     const { periodCode } = assignment
-    const brought = await tx.enrolment.findUnique({
-      where: { officerId_courseId_periodCode: { officerId, courseId, periodCode }, withdrawnAt: null },
-      select: { dueOn: true },
+    const brought = await tx.enrolment.findMany({
+      where: { officerId: { in: [...officerIds] }, courseId, periodCode, withdrawnAt: null },
+      select: { officerId: true, dueOn: true },
     })
-    const ownDueOn = joinerDueOn({ courseDueOn: assignment.dueOn, joinedOn: joiner.joinedOn, joinerDays })
-    const dueOn = brought && brought.dueOn > ownDueOn ? brought.dueOn : ownDueOn
-    const cause = { ...assignment, assignmentId, courseId, dueOn }
-    const outcome = await enrolOfficers(tx, { cause, officerIds: [officerId], now })
-    await settleEnrolments(tx, {
-      outcome,
-      assignmentId,
-      courseCode: course.code,
-      title,
-      period,
-      dueOn,
-      now,
-    })
-    enrolled += outcome.officerIds.length
+    const broughtDueOn = new Map(brought.map((enrolment) => [enrolment.officerId, enrolment.dueOn]))
+    const ownDueOn = joinerDueOn({ courseDueOn: assignment.dueOn, joinedOn: joiners.joinedOn, joinerDays })
+    const later = (dueOn = ownDueOn) => (dueOn > ownDueOn ? dueOn : ownDueOn)
+    const dueDates = new Map(officerIds.map((officerId) => [officerId, later(broughtDueOn.get(officerId))]))
+    for (const dueOn of new Set(dueDates.values())) {
+      const cause = { ...assignment, assignmentId, courseId, dueOn }
+      const together = officerIds.filter((officerId) => dueDates.get(officerId) === dueOn)
+      const outcome = await enrolOfficers(tx, { cause, officerIds: together, now })
+      await settleEnrolments(tx, { outcome, assignmentId, courseCode: course.code, title, period, dueOn, now })
+      enrolled += outcome.officerIds.length
+    }
   }
   return enrolled
 }

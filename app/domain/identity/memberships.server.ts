@@ -89,14 +89,44 @@ export type TransferRefusal =
   | 'nothingChanges'
 
 /**
- * Điều chuyển: closes the counting membership on the day before `from` and opens the next; roles that came with the
- * old membership end with it. Enrolments follow in the deed `transfer-officer`.
+ * Điều chuyển with its own audit event: what `moveMembership` does. Enrolments follow in the deed `transfer-officer`.
  */
 export async function transferMembership(
   tx: Transaction,
   transfer: Transfer,
 ): Promise<{ ok: true; membershipId: string; previousUnitId: string } | { ok: false; reason: TransferRefusal }> {
-  const { officerId, from, at } = transfer
+  const moved = await moveMembership(tx, transfer)
+  if (!moved.ok) return moved
+  await recordEvent(tx, {
+    actor: transfer.actor,
+    deed: 'officer.transfer',
+    subject: { type: 'officer', id: transfer.officerId },
+    reason: transfer.reason,
+    details: {
+      fromUnitId: moved.previousUnitId,
+      toUnitId: transfer.unitId,
+      positionCode: transfer.positionCode,
+      from: transfer.from,
+    },
+    at: transfer.at,
+  })
+  return { ok: true, membershipId: moved.membershipId, previousUnitId: moved.previousUnitId }
+}
+
+export type Move = Omit<Transfer, 'reason'>
+
+/**
+ * Closes the counting membership on the day before `from` and opens the next; roles that came with the old membership
+ * end with it. The caller's deed writes the audit event.
+ */
+export async function moveMembership(
+  tx: Transaction,
+  move: Move,
+): Promise<
+  | { ok: true; membershipId: string; previousUnitId: string; previousId: string }
+  | { ok: false; reason: TransferRefusal }
+> {
+  const { officerId, from, at } = move
   const present = await tx.membership.findFirst({
     where: { officerId, kind: 'counting', supersededAt: null },
     orderBy: { validFrom: 'desc' },
@@ -105,10 +135,10 @@ export async function transferMembership(
   if (!present) return { ok: false, reason: 'noMembership' }
   if (present.validTo !== openEnd) return { ok: false, reason: 'laterChangeExists' }
   if (from <= present.validFrom) return { ok: false, reason: 'notAfterPresent' }
-  if (present.unitId === transfer.unitId && present.positionCode === transfer.positionCode)
+  if (present.unitId === move.unitId && present.positionCode === move.positionCode)
     return { ok: false, reason: 'nothingChanges' }
 
-  const next = { unitId: transfer.unitId, positionCode: transfer.positionCode, validFrom: from, validTo: openEnd }
+  const next = { unitId: move.unitId, positionCode: move.positionCode, validFrom: from, validTo: openEnd }
   // The present one, closed below, is the only membership that could overlap: it is the officer's last.
   const refusal = await membershipRefusal(tx, { ...next, officerId, kind: 'concurrent' })
   if (refusal) return { ok: false, reason: refusal }
@@ -117,26 +147,18 @@ export async function transferMembership(
     data: { ...next, officerId, kind: 'counting', recordedAt: at },
     select: { id: true },
   })
-  await endGrantsOf(tx, { membershipId: present.id, from, transfer })
-  await recordEvent(tx, {
-    actor: transfer.actor,
-    deed: 'officer.transfer',
-    subject: { type: 'officer', id: officerId },
-    reason: transfer.reason,
-    details: { fromUnitId: present.unitId, toUnitId: transfer.unitId, positionCode: transfer.positionCode, from },
-    at,
-  })
-  return { ok: true, membershipId, previousUnitId: present.unitId }
+  await endGrantsOf(tx, { membershipId: present.id, from, move })
+  return { ok: true, membershipId, previousUnitId: present.unitId, previousId: present.id }
 }
 
 async function endGrantsOf(
   tx: Transaction,
-  { membershipId, from, transfer }: { membershipId: string; from: string; transfer: Transfer },
+  { membershipId, from, move }: { membershipId: string; from: string; move: Move },
 ) {
-  const endedById = transfer.actor === 'system' ? null : transfer.actor.officerId
+  const endedById = move.actor === 'system' ? null : move.actor.officerId
   await tx.roleGrant.updateMany({
     where: { membershipId, validTo: { gt: from } },
-    data: { validTo: from, endedById, endedAt: transfer.at },
+    data: { validTo: from, endedById, endedAt: move.at },
   })
 }
 

@@ -6,8 +6,8 @@ import { serviceNumberOf, usernameOf } from '../officers.server'
 import { findUnitTypes } from '../reference.server'
 import { depthOf } from '../unit-path'
 import type { Choices } from './roster-choices'
-import type { RosterFacts, StandingOfficer } from './roster-plan'
 import { cellOf } from './roster-person'
+import type { RosterFacts, StandingOfficer } from './roster-plan'
 import type { RosterSheets } from './roster-sheets'
 import type { StandingUnit } from './roster-units'
 
@@ -125,9 +125,7 @@ async function readOfficers(
               isOpen: membership.validTo === openEnd,
             }
           : null,
-        isInScope: membership
-          ? unitsInScope.has(membership.unitId)
-          : hasRoot || undoneBy === actor.officerId,
+        isInScope: membership ? unitsInScope.has(membership.unitId) : hasRoot || undoneBy === actor.officerId,
         isUndone: undoneBy !== undefined,
       })
     }
