@@ -32,6 +32,7 @@ export default [
   route('soan/cau-hoi/mau.xlsx', 'routes/studio/question-template.ts'),
   route('soan/cau-hoi/xuat', 'routes/studio/question-export.ts'),
   route('don-vi/:ma/xuat.csv', 'routes/command/unit-csv.ts'),
+  route('quan-tri/nguoi-dung/nhap/mau.xlsx', 'routes/admin/roster-template.ts'),
 
   layout('routes/layout.tsx', [
     route('thang-nay', 'routes/learn/month.tsx'),
@@ -78,6 +79,12 @@ export default [
     ...prefix('quan-tri', [
       route('nguoi-dung', 'routes/admin/officers.tsx'),
       route('nguoi-dung/moi', 'routes/admin/new-officer.tsx'),
+      route('nguoi-dung/nhap', 'routes/admin/roster-imports.tsx'),
+      route('nguoi-dung/nhap/:ma', 'routes/admin/roster-import.tsx'),
+      route('nguoi-dung/nhap/:ma/cot', 'routes/admin/roster-columns.tsx'),
+      route('nguoi-dung/nhap/:ma/dong/:dong', 'routes/admin/roster-row.tsx'),
+      route('nguoi-dung/nhap/:ma/hoan-tac', 'routes/admin/roster-undo.tsx'),
+      route('nguoi-dung/nhap/:ma/phieu', 'routes/admin/roster-slips.tsx'),
       route('nguoi-dung/:ma', 'routes/admin/officer.tsx'),
       route('don-vi', 'routes/admin/units.tsx'),
       route('don-vi/:ma', 'routes/admin/unit.tsx'),

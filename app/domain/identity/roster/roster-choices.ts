@@ -35,9 +35,13 @@ export const choicesSchema = z.object({
 })
 export type Choices = z.output<typeof choicesSchema>
 
-export const wordKinds = ['rank', 'position', 'category', 'unit', 'unitType'] as const
+const wordKinds = ['rank', 'position', 'category', 'unit', 'unitType'] as const
 export type WordKind = (typeof wordKinds)[number]
 
 export function wordChoiceKey(kind: WordKind, text: string): string {
   return `${kind}:${text.toLocaleLowerCase('vi')}`
+}
+
+export function isWordKind(text: string): text is WordKind {
+  return (wordKinds as readonly string[]).includes(text)
 }

@@ -214,3 +214,49 @@ async function readNames(officerIds: string[]): Promise<Map<string, string>> {
   })
   return new Map(officers.map((officer) => [officer.id, fullName(officer)]))
 }
+
+export interface ImportProgress {
+  total: number
+  waiting: number
+  /** Rows that stand, by kind. */
+  done: Record<'unit' | 'add' | 'move' | 'change', number>
+  undone: number
+  refused: number
+  kept: number
+}
+
+/** How far an import is; from the rows themselves, so that it is true after a restart too. */
+export async function getProgress(importId: string): Promise<ImportProgress> {
+  const groups = await reader().rosterImportRow.groupBy({
+    by: ['state', 'kind'],
+    where: { importId },
+    _count: { _all: true },
+  })
+  const sum = (state: string, kind?: string) =>
+    groups
+      .filter((group) => group.state === state && (kind === undefined || group.kind === kind))
+      .reduce((total, group) => total + group._count._all, 0)
+  return {
+    total: groups.reduce((total, group) => total + group._count._all, 0),
+    waiting: sum('waiting'),
+    done: {
+      unit: sum('done', 'unit'),
+      add: sum('done', 'add'),
+      move: sum('done', 'move'),
+      change: sum('done', 'change'),
+    },
+    undone: sum('undone'),
+    refused: sum('refused'),
+    kept: sum('kept'),
+  }
+}
+
+/** Rows that were not written or not taken back, each with its reason; at most 200. */
+export async function findLeftRows(importId: string): Promise<{ line: number; label: string; reason: string }[]> {
+  return reader().rosterImportRow.findMany({
+    where: { importId, state: { in: ['refused', 'kept'] } },
+    orderBy: { line: 'asc' },
+    take: 200,
+    select: { line: true, label: true, reason: true },
+  })
+}
