@@ -49,7 +49,7 @@ export async function enrolJoiners(
     })
     const broughtDueOn = new Map(brought.map((enrolment) => [enrolment.officerId, enrolment.dueOn]))
     const ownDueOn = joinerDueOn({ courseDueOn: assignment.dueOn, joinedOn: joiners.joinedOn, joinerDays })
-    const later = (dueOn = ownDueOn) => (dueOn > ownDueOn ? dueOn : ownDueOn)
+    const later = (dueOn?: string) => (dueOn !== undefined && dueOn > ownDueOn ? dueOn : ownDueOn)
     const dueDates = new Map(officerIds.map((officerId) => [officerId, later(broughtDueOn.get(officerId))]))
     for (const dueOn of new Set(dueDates.values())) {
       const cause = { ...assignment, assignmentId, courseId, dueOn }

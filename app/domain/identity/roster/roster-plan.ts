@@ -1,12 +1,12 @@
-import { z } from 'zod'
 import { formatDate } from '~/platform/calendar'
 import { fullName, type NameParts } from '../names'
-import { type Choices, type WordKind, wordChoiceKey } from './roster-choices'
-import { type ColumnMap, fieldWords } from './roster-columns'
-import { cellOf, dateOf, mayBeSamePerson, nameFault, nameOf, serviceNumberFault } from './roster-person'
+import { type ListedKind, missing, RosterCells, type UnknownWord } from './roster-cells'
+import type { Choices } from './roster-choices'
+import type { ColumnMap } from './roster-columns'
+import type { RosterFacts, StandingOfficer } from './roster-facts'
+import { cellOf, mayBeSamePerson, nameFault, nameOf, serviceNumberFault } from './roster-person'
 import type { RosterSheets, SheetRow } from './roster-sheets'
-import { type PlannedUnit, type StandingUnit, UnitBook, type UnitFacts, type UnitTarget } from './roster-units'
-import { type Known, Vocabulary } from './roster-words'
+import type { PlannedUnit, StandingUnit, UnitTarget } from './roster-units'
 
 /**
  * What a roster would do, row by row, before anything is done. Pure: what stands in the system is given. The key is the
@@ -14,32 +14,6 @@ import { type Known, Vocabulary } from './roster-words'
  */
 
 export type RowKind = 'add' | 'move' | 'change' | 'same' | 'conflict' | 'skipped'
-
-export interface StandingOfficer extends NameParts {
-  officerId: string
-  email: string | null
-  categoryCode: string
-  rank: { code: string; validFrom: string } | null
-  /** The last counting membership that stands; null for somebody who counts nowhere. */
-  place: { unitId: string; positionCode: string; validFrom: string; isOpen: boolean } | null
-  isInScope: boolean
-  /** Added by an import that was undone: comes back as if new. */
-  isUndone: boolean
-}
-
-export interface RosterFacts extends UnitFacts {
-  today: string
-  effectiveOn: string
-  ranks: readonly (Known & { shorthand: string })[]
-  positions: readonly Known[]
-  categories: readonly Known[]
-  unitTypes: readonly Known[]
-  /** By service number. */
-  officers: ReadonlyMap<string, StandingOfficer>
-  /** User names in use, with the service number of whose they are. */
-  usernames: ReadonlyMap<string, string>
-  ownServiceNumber: string
-}
 
 /** What is written of one officer; null: stays as it is. */
 export interface OfficerChange {
@@ -71,13 +45,6 @@ export interface PlannedRow {
   needsNameAccepted: boolean
 }
 
-export interface UnknownWord {
-  kind: WordKind
-  text: string
-  count: number
-  nearest: string[]
-}
-
 export interface RosterPlan {
   rows: PlannedRow[]
   units: PlannedUnit[]
@@ -95,12 +62,8 @@ export function countOf({ rows, units }: RosterPlan): Record<RowKind | 'units' |
   return counts
 }
 
-const emailSchema = z.email().max(254)
-
 class Planner {
-  private readonly vocabularies: Record<Exclude<WordKind, 'unit'>, Vocabulary> & { units: Vocabulary }
-  private readonly unknown = new Map<string, UnknownWord>()
-  private readonly book: UnitBook
+  private readonly cells: RosterCells
   private readonly nameById: Map<string, string>
   private readonly columns: ColumnMap
   private readonly linesByNumber = new Map<string, SheetRow[]>()
@@ -112,27 +75,18 @@ class Planner {
     private readonly facts: RosterFacts,
   ) {
     this.columns = choices.columns
-    this.vocabularies = {
-      rank: new Vocabulary(facts.ranks, new Map(facts.ranks.map(({ code, shorthand }) => [code, shorthand]))),
-      position: new Vocabulary(facts.positions),
-      category: new Vocabulary(facts.categories),
-      unitType: new Vocabulary(facts.unitTypes),
-      units: new Vocabulary(facts.units.map(({ code, name, shortName }) => ({ code, name, also: [shortName] }))),
-    }
+    this.cells = new RosterCells(sheets, choices, facts)
     this.nameById = new Map(facts.units.map(({ unitId, name }) => [unitId, name]))
-    const { units, unitType: unitTypes } = this.vocabularies
-    this.book = new UnitBook(facts, { units, unitTypes }, choices, (kind, text) => this.report(kind, text))
   }
 
   plan(): RosterPlan {
-    this.book.define(this.sheets)
     for (const row of this.sheets.people.rows) {
       const number = this.numberOf(row)
       if (number !== '' && !this.choices.rows[row.line]?.skip)
         this.linesByNumber.set(number, [...(this.linesByNumber.get(number) ?? []), row])
     }
     const rows = this.sheets.people.rows.map((row) => this.planRow(row))
-    return { rows, units: this.book.planned, unknown: [...this.unknown.values()].sort((a, b) => b.count - a.count) }
+    return { rows, units: this.cells.units, unknown: this.cells.unknownWords }
   }
 
   private planRow(row: SheetRow): PlannedRow {
@@ -153,7 +107,7 @@ class Planner {
     }
     if (choice?.skip) return { ...planned, kind: 'skipped', reasons: ['Bỏ qua theo ý của đồng chí.'] }
     if (row.fault !== '') return { ...planned, reasons: [row.fault] }
-    if (number === '') return this.planWithoutNumber(row, planned)
+    if (number === '' || (serviceNumberFault(number) && filledIn(row) === 1)) return this.planWithoutNumber(row, planned)
     const fault = serviceNumberFault(number) ?? this.duplicateFault(row, number)
     if (fault !== null)
       return fault
@@ -174,10 +128,9 @@ class Planner {
 
   /** Titles between the rows of a roster ("I. Đội Tổng hợp") are no people. */
   private planWithoutNumber(row: SheetRow, planned: PlannedRow): PlannedRow {
-    const filled = row.cells.filter((cell) => cell !== '').length
     const definesUnit = cellOf(row.cells, this.columns, 'unitType') !== '' && planned.name === ''
     if (definesUnit) return { ...planned, kind: 'skipped', reasons: ['Dòng khai báo đơn vị.'] }
-    if (filled <= 2) return { ...planned, kind: 'skipped', reasons: ['Không có số hiệu: coi là dòng tiêu đề.'] }
+    if (filledIn(row) <= 2) return { ...planned, kind: 'skipped', reasons: ['Không có số hiệu: coi là dòng tiêu đề.'] }
     return { ...planned, reasons: ['Chưa ghi số hiệu.'] }
   }
 
@@ -194,25 +147,25 @@ class Planner {
   private planNew(row: SheetRow, planned: PlannedRow, officer: StandingOfficer | null): PlannedRow {
     const { defaults } = this.choices
     const reasons: string[] = []
-    const need = (kind: Exclude<WordKind, 'unit' | 'unitType'>, usual: string) =>
-      this.word(row, kind, reasons) ?? (this.isBlank(row, kind) ? usual || missing(reasons, kind) : '')
+    const need = (kind: ListedKind, usual: string) =>
+      this.cells.word(row, kind, reasons) ?? (this.cells.isBlank(row, kind) ? usual || missing(reasons, kind) : '')
     if (!planned.parts) reasons.push('Chưa ghi họ và tên.')
     const nameProblem = planned.parts && nameFault(planned.parts)
     if (nameProblem) reasons.push(nameProblem)
     const rankCode = need('rank', '')
     const positionCode = need('position', defaults.position)
     const categoryCode = need('category', defaults.category)
-    const unit = this.unit(row, reasons)
-    const from = this.date(row, reasons)
-    const email = this.email(row, reasons)
+    const unit = this.cells.unit(row, reasons)
+    const from = this.cells.date(row, reasons)
+    const email = this.cells.email(row, reasons)
     const username = this.username(row, planned.serviceNumber, officer, reasons)
     if (reasons.length > 0 || !unit || !planned.parts) return { ...planned, reasons }
-    const since = this.notBefore(unit, from || this.facts.effectiveOn, planned.notes)
+    const since = this.cells.notBefore(unit, from || this.facts.effectiveOn, planned.notes)
     return {
       ...planned,
       kind: 'add',
       changes: [
-        `${this.nameOfCode('ranks', rankCode)}, ${this.nameOfCode('positions', positionCode)}`,
+        `${this.cells.nameOfCode('ranks', rankCode)}, ${this.cells.nameOfCode('positions', positionCode)}`,
         `${unit.name} từ ${formatDate(since)}`,
       ],
       notes: officer ? [...planned.notes, 'Lần nhập trước đã hoàn tác; hồ sơ cũ được dùng lại.'] : planned.notes,
@@ -237,8 +190,8 @@ class Planner {
     const name = this.newName(row, planned, officer, { reasons, changes })
     const needsNameAccepted = name === 'doubtful' && reasons.length === 1
     const rank = this.newRank(row, officer, { reasons, changes })
-    const categoryCode = this.word(row, 'category', reasons)
-    const email = this.email(row, reasons)
+    const categoryCode = this.cells.word(row, 'category', reasons)
+    const email = this.cells.email(row, reasons)
     const place = this.newPlace(row, officer, { reasons, changes, notes })
     const asked = cellOf(row.cells, this.columns, 'username')
     if (asked !== '' && this.facts.usernames.get(asked.toLowerCase()) !== planned.serviceNumber)
@@ -246,7 +199,7 @@ class Planner {
     const newCategory = categoryCode && categoryCode !== officer.categoryCode ? categoryCode : null
     if (newCategory)
       changes.push(
-        `Diện: ${this.nameOfCode('categories', officer.categoryCode)} → ${this.nameOfCode('categories', newCategory)}`,
+        `Diện: ${this.cells.nameOfCode('categories', officer.categoryCode)} → ${this.cells.nameOfCode('categories', newCategory)}`,
       )
     const newEmail = email && email !== officer.email ? email : null
     if (newEmail) changes.push(`Thư điện tử: ${newEmail}`)
@@ -311,7 +264,7 @@ class Planner {
     officer: StandingOfficer,
     found: { reasons: string[]; changes: string[] },
   ): { code: string; from: string } | null {
-    const code = this.word(row, 'rank', found.reasons)
+    const code = this.cells.word(row, 'rank', found.reasons)
     if (!code || code === officer.rank?.code) return null
     const { effectiveOn } = this.facts
     if (officer.rank && officer.rank.validFrom >= effectiveOn) {
@@ -320,8 +273,8 @@ class Planner {
       )
       return null
     }
-    const before = officer.rank ? this.nameOfCode('ranks', officer.rank.code) : 'chưa có'
-    found.changes.push(`Cấp bậc: ${before} → ${this.nameOfCode('ranks', code)} từ ${formatDate(effectiveOn)}`)
+    const before = officer.rank ? this.cells.nameOfCode('ranks', officer.rank.code) : 'chưa có'
+    found.changes.push(`Cấp bậc: ${before} → ${this.cells.nameOfCode('ranks', code)} từ ${formatDate(effectiveOn)}`)
     return { code, from: effectiveOn }
   }
 
@@ -331,12 +284,12 @@ class Planner {
     found: { reasons: string[]; changes: string[]; notes: string[] },
   ): OfficerChange['place'] {
     const { place } = officer
-    const positionCode = this.word(row, 'position', found.reasons) ?? place?.positionCode
+    const positionCode = this.cells.word(row, 'position', found.reasons) ?? place?.positionCode
     const isNamed = ['unit', 'unitCode'].some((field) => cellOf(row.cells, this.columns, field as 'unit') !== '')
-    const unit = isNamed ? this.unit(row, found.reasons) : this.present(place)
-    const date = this.date(row, found.reasons)
+    const unit = isNamed ? this.cells.unit(row, found.reasons) : this.present(place)
+    const date = this.cells.date(row, found.reasons)
     if (!unit || !positionCode) {
-      if (place === null && unit && this.isBlank(row, 'position')) missing(found.reasons, 'position')
+      if (place === null && unit && this.cells.isBlank(row, 'position')) missing(found.reasons, 'position')
       return null
     }
     const isSameUnit = place !== null && 'unitId' in unit && unit.unitId === place.unitId
@@ -352,7 +305,7 @@ class Planner {
       return null
     }
     const asked = date && (!place || date > place.validFrom || !isSameUnit) ? date : this.facts.effectiveOn
-    const from = this.notBefore(unit, asked, found.notes)
+    const from = this.cells.notBefore(unit, asked, found.notes)
     if (place && from <= place.validFrom) {
       found.reasons.push(
         `Ngày chuyển ${formatDate(from)} không sau ngày bắt đầu hiện tại (${formatDate(place.validFrom)}). Đồng chí sửa ngày trong tệp hoặc ngày áp dụng.`,
@@ -362,7 +315,7 @@ class Planner {
     const before = place ? (this.nameById.get(place.unitId) ?? 'đơn vị cũ') : 'chưa có đơn vị'
     found.changes.push(
       isSameUnit
-        ? `Chức vụ: ${this.nameOfCode('positions', place.positionCode)} → ${this.nameOfCode('positions', positionCode)} từ ${formatDate(from)}`
+        ? `Chức vụ: ${this.cells.nameOfCode('positions', place.positionCode)} → ${this.cells.nameOfCode('positions', positionCode)} từ ${formatDate(from)}`
         : `Đơn vị: ${before} → ${unit.name} từ ${formatDate(from)}`,
     )
     return { unit, positionCode, from }
@@ -373,47 +326,6 @@ class Planner {
       ? this.facts.units.find(({ unitId }) => unitId === place.unitId)
       : undefined
     return unit ?? null
-  }
-
-  private isBlank(row: SheetRow, kind: Exclude<WordKind, 'unit' | 'unitType'>): boolean {
-    return cellOf(row.cells, this.columns, kind) === ''
-  }
-
-  /** The code that a cell means; null when it is empty, or unknown, which is reported. */
-  private word(row: SheetRow, kind: Exclude<WordKind, 'unit' | 'unitType'>, reasons: string[]): string | null {
-    const text = cellOf(row.cells, this.columns, kind)
-    if (text === '') return null
-    const [found, ...others] = this.vocabularies[kind].find(this.choices.words[wordChoiceKey(kind, text)] ?? text)
-    if (found && others.length === 0) return found.code
-    this.report(kind, text)
-    const near = this.vocabularies[kind].nearest(text)
-    reasons.push(
-      `Không rõ ${fieldWords[kind].label.toLocaleLowerCase('vi')} "${text}".${near.length > 0 ? ` Có thể là: ${near.join(', ')}.` : ''}`,
-    )
-    return null
-  }
-
-  private unit(row: SheetRow, reasons: string[]): UnitTarget | null {
-    const text = cellOf(row.cells, this.columns, 'unitCode') || cellOf(row.cells, this.columns, 'unit')
-    const answer = this.book.find(text, cellOf(row.cells, this.columns, 'parentUnit'), true)
-    if (answer.ok) return answer.target
-    reasons.push(answer.reason)
-    return null
-  }
-
-  private date(row: SheetRow, reasons: string[]): string {
-    const date = dateOf(row.cells, this.columns)
-    if (date === null) reasons.push('Ngày vào đơn vị chưa đúng. Viết theo dạng 23/11/2026.')
-    if (date && date > this.facts.today) reasons.push(`Ngày vào đơn vị ${formatDate(date)} chưa tới.`)
-    return date ?? ''
-  }
-
-  private email(row: SheetRow, reasons: string[]): string | null {
-    const text = cellOf(row.cells, this.columns, 'email')
-    if (text === '') return null
-    if (emailSchema.safeParse(text).success) return text
-    reasons.push(`Địa chỉ thư điện tử "${text}" chưa đúng.`)
-    return null
   }
 
   /** Sign-in takes user name or service number, so neither may be somebody else's. */
@@ -433,32 +345,8 @@ class Planner {
     else this.linesByUsername.set(username, number)
     return username
   }
-
-  /** A unit is known from a date on; what was before cannot be written. */
-  private notBefore(unit: UnitTarget, date: string, notes: string[]): string {
-    const since = 'unitId' in unit ? unit.standsFrom : this.facts.effectiveOn
-    if (date >= since) return date
-    notes.push(`Ghi từ ${formatDate(since)}, ngày đơn vị có trong hệ thống.`)
-    return since
-  }
-
-  private nameOfCode(kind: 'ranks' | 'positions' | 'categories', code: string): string {
-    return this.facts[kind].find((known) => known.code === code)?.name ?? code
-  }
-
-  private report(kind: WordKind, text: string): void {
-    const key = wordChoiceKey(kind, text)
-    const found = this.unknown.get(key)
-    if (found) found.count += 1
-    else {
-      const vocabulary = kind === 'unit' ? this.vocabularies.units : this.vocabularies[kind]
-      this.unknown.set(key, { kind, text, count: 1, nearest: vocabulary.nearest(text) })
-    }
-  }
 }
 
-/** Adds the reason and gives the empty code. */
-function missing(reasons: string[], kind: Exclude<WordKind, 'unit' | 'unitType'>): '' {
-  reasons.push(`Chưa ghi ${fieldWords[kind].label.toLocaleLowerCase('vi')}.`)
-  return ''
+function filledIn({ cells }: SheetRow): number {
+  return cells.filter((cell) => cell !== '').length
 }
