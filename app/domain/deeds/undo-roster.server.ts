@@ -3,7 +3,8 @@ import { recordEvent } from '~/domain/audit/events.server'
 import type { Actor } from '~/domain/identity/access'
 import { nameColumns } from '~/domain/identity/officers.server'
 import { visibleImports } from '~/domain/identity/roster/roster-imports.server'
-import { openEnd } from '~/platform/calendar'
+import { administeredOfficers, visibleUnits } from '~/domain/identity/visible-officers.server'
+import { localDateOf, openEnd } from '~/platform/calendar'
 import { inTransaction, reader, type Transaction } from '~/platform/db/database.server'
 import { beforeSchema, officerRowSchema } from './import-roster-rows'
 import { findUndoFaults, type UndoRow } from './undo-roster-faults.server'
@@ -18,13 +19,22 @@ const batchSize = 100
 const faultBatch = 400
 
 export interface UndoFault {
+  position: number
   line: number
   label: string
   reason: string
 }
 
 /** What stands in the way of undoing each row of an import; none when the whole can be undone. */
-export async function previewUndo(importId: string): Promise<{ rows: number; faults: UndoFault[] }> {
+export async function previewUndo({
+  actor,
+  importId,
+  now,
+}: {
+  actor: Actor
+  importId: string
+  now: Date
+}): Promise<{ rows: number; faults: UndoFault[] }> {
   const rows = await reader().rosterImportRow.findMany({
     where: { importId, state: 'done' },
     orderBy: { position: 'asc' },
@@ -35,17 +45,42 @@ export async function previewUndo(importId: string): Promise<{ rows: number; fau
   for (let start = 0; start < officers.length; start += faultBatch)
     for (const [position, reason] of await findUndoFaults(reader(), officers.slice(start, start + faultBatch)))
       reasons.set(position, reason)
+  const outside = await findOutside(actor, rows, localDateOf(now))
+  for (const { position, subjectId } of rows)
+    if (outside.has(subjectId)) reasons.set(position, 'Nay ở ngoài phạm vi của đồng chí.')
   const leaving = officers.filter(({ position }) => !reasons.has(position)).map(({ subjectId }) => subjectId)
-  const units = rows.filter(({ kind }) => kind === 'unit')
+  const units = rows.filter(({ kind, position }) => kind === 'unit' && !reasons.has(position))
   for (const [position, reason] of await findUndoFaults(reader(), units, new Set([...leaving, ''])))
     reasons.set(position, reason)
   return {
     rows: rows.length,
     faults: rows.flatMap(({ position, line, label }) => {
       const reason = reasons.get(position)
-      return reason === undefined ? [] : [{ line, label, reason }]
+      return reason === undefined ? [] : [{ position, line, label, reason }]
     }),
   }
+}
+
+/** Officers and units of the import that the actor does not look after, or not any more. */
+async function findOutside(actor: Actor, rows: readonly UndoRow[], date: string): Promise<Set<string>> {
+  const outside = new Set(rows.map(({ subjectId }) => subjectId))
+  const officerIds = rows.filter(({ kind }) => kind !== 'unit').map(({ subjectId }) => subjectId)
+  for (let start = 0; start < officerIds.length; start += faultBatch) {
+    const own = await reader().officer.findMany({
+      where: { id: { in: officerIds.slice(start, start + faultBatch) }, AND: administeredOfficers(actor, date) },
+      select: { id: true },
+    })
+    for (const { id } of own) outside.delete(id)
+  }
+  const units = await reader().unitPlacement.findMany({
+    where: {
+      unitId: { in: rows.filter(({ kind }) => kind === 'unit').map(({ subjectId }) => subjectId) },
+      AND: visibleUnits(actor, 'manageOfficers', date),
+    },
+    select: { unitId: true },
+  })
+  for (const { unitId } of units) outside.delete(unitId)
+  return outside
 }
 
 const undoColumns = {
@@ -73,7 +108,7 @@ export async function beginUndo({
   keepsUsed: boolean
   now: Date
 }): Promise<{ ok: true } | { ok: false; reason: UndoRefusal }> {
-  const { rows, faults } = await previewUndo(importId)
+  const { rows, faults } = await previewUndo({ actor, importId, now })
   if (faults.length > 0 && !keepsUsed) return { ok: false, reason: 'faults' }
   return inTransaction(async (tx) => {
     const { count } = await tx.rosterImport.updateMany({
@@ -81,6 +116,11 @@ export async function beginUndo({
       data: { state: 'undoing', undoneById: actor.officerId, undoneAt: now, undoReason: reason },
     })
     if (count === 0) return { ok: false, reason: 'gone' }
+    for (const { position, reason: fault } of faults)
+      await tx.rosterImportRow.update({
+        where: { importId_position: { importId, position } },
+        data: { state: 'kept', reason: fault },
+      })
     await recordEvent(tx, {
       actor,
       deed: 'roster.undo',

@@ -113,7 +113,7 @@ export async function transferMembership(
   return { ok: true, membershipId: moved.membershipId, previousUnitId: moved.previousUnitId }
 }
 
-export type Move = Omit<Transfer, 'reason'>
+type Move = Omit<Transfer, 'reason'>
 
 /**
  * Closes the counting membership on the day before `from` and opens the next; roles that came with the old membership

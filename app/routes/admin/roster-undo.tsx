@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const importId = args.params.ma ?? ''
   const found = requireFound(await getImport(actor, importId))
   if (found.state !== 'applied') throw redirect(`/quan-tri/nguoi-dung/nhap/${importId}`)
-  const { rows, faults } = await previewUndo(importId)
+  const { rows, faults } = await previewUndo({ actor, importId, now: args.context.now() })
   const pageCount = Math.max(1, Math.ceil(faults.length / pageSize))
   const asked = Number.parseInt(new URL(args.request.url).searchParams.get('trang') ?? '1', 10) || 1
   const page = Math.min(Math.max(1, asked), pageCount)

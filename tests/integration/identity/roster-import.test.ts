@@ -175,7 +175,7 @@ test('undo takes everything back as facts, and the same file can be imported aga
   const at = await desk()
   await give(at.an, 'commander', at.force.team1.unitId, at.an.membershipId)
   const importId = await bringIn(at)
-  expect(await previewUndo(importId)).toMatchObject({ rows: 4, faults: [] })
+  expect(await previewUndo({ actor: at.actor, importId, now })).toMatchObject({ rows: 4, faults: [] })
   expect(await beginUndo({ actor: at.actor, importId, reason: 'Nhầm tệp', keepsUsed: false, now })).toEqual({
     ok: true,
   })
@@ -201,7 +201,7 @@ test('what was used since is named, and kept only on purpose', async () => {
   const importId = await bringIn(at)
   const added = await standing('100-002')
   await cookieOf({ officerId: added.id, membershipId: '', serviceNumber: '100-002' })
-  const { faults } = await previewUndo(importId)
+  const { faults } = await previewUndo({ actor: at.actor, importId, now })
   expect(faults.map(({ label, reason }) => `${label}: ${reason}`)).toEqual([
     'Tổ 9: Đơn vị này đang có người.',
     '100-002 Lê Văn Cường: Đồng chí này đã đăng nhập.',

@@ -47,7 +47,7 @@ export function RosterProgress({ done, total, unit, isRunning }: RosterProgressP
   )
 }
 
-export function useAskingAgain(isRunning: boolean) {
+function useAskingAgain(isRunning: boolean) {
   const { revalidate } = useRevalidator()
   useEffect(() => {
     if (!isRunning) return

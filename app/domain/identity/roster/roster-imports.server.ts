@@ -15,7 +15,7 @@ import { maxRows, type RosterSheets, sheetsOf } from './roster-sheets'
 
 /** Roster files sent in, as drafts until they are applied, and what became of them. */
 
-export const importStates = ['draft', 'applying', 'applied', 'undoing', 'undone'] as const
+const importStates = ['draft', 'applying', 'applied', 'undoing', 'undone'] as const
 export type ImportState = (typeof importStates)[number]
 
 /** A draft that nobody applied holds names of people for no purpose. */

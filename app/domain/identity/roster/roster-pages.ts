@@ -2,7 +2,7 @@ import { countOf, type PlannedRow, type RosterPlan, type RowKind } from './roste
 
 /** The trial of a roster as pages: which part is asked for, and its rows in words. */
 
-export const previewTabs = {
+const previewTabs = {
   vuong: 'conflict',
   them: 'add',
   chuyen: 'move',

@@ -107,7 +107,8 @@ class Planner {
     }
     if (choice?.skip) return { ...planned, kind: 'skipped', reasons: ['Bỏ qua theo ý của đồng chí.'] }
     if (row.fault !== '') return { ...planned, reasons: [row.fault] }
-    if (number === '' || (serviceNumberFault(number) && filledIn(row) === 1)) return this.planWithoutNumber(row, planned)
+    if (number === '' || (serviceNumberFault(number) && filledIn(row) === 1))
+      return this.planWithoutNumber(row, planned)
     const fault = serviceNumberFault(number) ?? this.duplicateFault(row, number)
     if (fault !== null)
       return fault

@@ -89,7 +89,7 @@ function isShortened(part: string, word: string): boolean {
   return part[0] === word[0]
 }
 
-export function editDistance(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index)
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i]
