@@ -8,7 +8,7 @@ import { type Draft, planDraft } from '~/domain/identity/roster/roster-imports.s
 import { countOf } from '~/domain/identity/roster/roster-plan'
 import { localDateOf } from '~/platform/calendar'
 import { BusyError, inTransaction, type Transaction } from '~/platform/db/database.server'
-import type { Prisma } from '~/platform/db/generated/client'
+import { insertRows } from '~/platform/db/insert-rows.server'
 import { log } from '~/platform/log.server'
 import { rowsToWrite } from './import-roster-rows'
 import { type Deed, type Settled, writeRows } from './import-roster-writes.server'
@@ -48,14 +48,18 @@ export async function beginImport({
       data: { state: 'applying', appliedAt: now, sheets: {}, choices: {}, counts },
     })
     if (count === 0) return false
-    await tx.rosterImportRow.createMany({
-      data: rows.map(({ plan: row, ...columns }) => ({
-        ...columns,
+    await insertRows(
+      tx,
+      'RosterImportRow',
+      rows.map(({ plan: row, ...columns }) => ({
         importId,
-        plan: row as unknown as Prisma.InputJsonValue,
-        before: {},
+        ...columns,
+        plan: JSON.stringify(row),
+        before: '{}',
+        state: 'waiting',
+        reason: '',
       })),
-    })
+    )
     await recordEvent(tx, {
       actor,
       deed: 'roster.import',
