@@ -17,6 +17,7 @@ import { RosterWords, type WordToChoose } from '~/domain/identity/components/ros
 import { choiceOptions, noChoice, unitOptions } from '~/domain/identity/components/unit-options'
 import { requireDeed } from '~/domain/identity/guard.server'
 import { findOfficerChoices, findUnitTypes } from '~/domain/identity/reference.server'
+import { readPreviewParams } from '~/domain/identity/roster/roster-address'
 import type { UnknownWord } from '~/domain/identity/roster/roster-cells'
 import { isWordKind, wordChoiceKey } from '~/domain/identity/roster/roster-choices'
 import {
@@ -28,7 +29,7 @@ import {
   planDraft,
   saveChoices,
 } from '~/domain/identity/roster/roster-imports.server'
-import { previewPage, readPreviewParams } from '~/domain/identity/roster/roster-pages'
+import { previewPage } from '~/domain/identity/roster/roster-pages'
 import { formatDate, formatInstant, localDateOf } from '~/platform/calendar'
 import { redirectWithToast } from '~/platform/http/flash.server'
 import { readForm } from '~/platform/http/form.server'

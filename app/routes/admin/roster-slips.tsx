@@ -34,6 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
     sheet: findSheet(actor, importId, asked),
     isLost: asked !== '' && findSheet(actor, importId, asked) === null,
     counts: await countSlips(actor, importId, args.context.now()),
+    slipsPerSheet,
   }
 }
 
@@ -56,7 +57,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function RosterSlipsPage() {
-  const { importId, fileName, sheet, isLost, counts } = useLoaderData<typeof loader>()
+  const { importId, fileName, sheet, isLost, counts, slipsPerSheet: most } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   if (answer?.slips) return <PasswordSlips slips={answer.slips} address={answer.address} importId={importId} />
   return (
@@ -79,7 +80,7 @@ export default function RosterSlipsPage() {
             lực.
           </Callout>
         ) : null}
-        {sheet ? <SheetCard sheet={sheet} /> : <NewSheetCard counts={counts} />}
+        {sheet ? <SheetCard sheet={sheet} /> : <NewSheetCard counts={counts} most={most} />}
       </div>
     </>
   )
@@ -119,7 +120,7 @@ function SheetCard({ sheet }: { sheet: NonNullable<Loaded['sheet']> }) {
   )
 }
 
-function NewSheetCard({ counts: { without, unused } }: { counts: Loaded['counts'] }) {
+function NewSheetCard({ counts: { without, unused }, most }: { counts: Loaded['counts']; most: number }) {
   const isBusy = useNavigation().formMethod === 'POST'
   return (
     <Card as="section" aria-labelledby="tao-phieu" padding="lg">
@@ -127,13 +128,13 @@ function NewSheetCard({ counts: { without, unused } }: { counts: Loaded['counts'
         {without > 0 ? `${formatCount(without)} đồng chí chưa có mật khẩu` : 'Mọi đồng chí đã có phiếu'}
       </h2>
       <p className="mt-1 mb-4 text-text-2">
-        {formatCount(unused)} đồng chí đã có phiếu nhưng chưa đăng nhập. Mỗi lần tạo tối đa {formatCount(slipsPerSheet)}{' '}
-        phiếu, xếp theo đơn vị. Người đã được giao vai trò nhận mật khẩu ở trang riêng.
+        {formatCount(unused)} đồng chí đã có phiếu nhưng chưa đăng nhập. Mỗi lần tạo tối đa {formatCount(most)} phiếu,
+        xếp theo đơn vị. Người đã được giao vai trò nhận mật khẩu ở trang riêng.
       </p>
       <Form method="post" className="flex flex-wrap gap-2">
         {without > 0 ? (
           <Button type="submit" name="viec" value="tao" busy={isBusy} busyLabel="Đang tạo">
-            Tạo {formatCount(Math.min(without, slipsPerSheet))} phiếu
+            Tạo {formatCount(Math.min(without, most))} phiếu
           </Button>
         ) : null}
         {unused > 0 ? (

@@ -5,7 +5,8 @@ import { type Column, DataTable } from '~/components/data-table'
 import { EmptyState } from '~/components/empty-state'
 import { Pagination } from '~/components/pagination'
 import { Tabs } from '~/components/tabs'
-import { type PreviewRow, type PreviewTab, previewHref, type previewPage } from '../roster/roster-pages'
+import { type PreviewTab, previewHref } from '../roster/roster-address'
+import type { PreviewRow, previewPage } from '../roster/roster-pages'
 
 const tabWords: Record<PreviewTab, string> = {
   vuong: 'Vướng mắc',

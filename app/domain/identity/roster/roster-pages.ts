@@ -1,17 +1,7 @@
+import { type PreviewTab, previewTabs } from './roster-address'
 import { countOf, type PlannedRow, type RosterPlan, type RowKind } from './roster-plan'
 
 /** The trial of a roster as pages: which part is asked for, and its rows in words. */
-
-const previewTabs = {
-  vuong: 'conflict',
-  them: 'add',
-  chuyen: 'move',
-  doi: 'change',
-  'don-vi': 'units',
-  giu: 'same',
-  'bo-qua': 'skipped',
-} as const satisfies Record<string, RowKind | 'units'>
-export type PreviewTab = keyof typeof previewTabs
 
 export interface PreviewRow {
   line: number
@@ -25,20 +15,6 @@ export interface PreviewRow {
 }
 
 const pageSize = 50
-
-export function readPreviewParams(url: URL): { tab: PreviewTab | null; page: number } {
-  const tab = url.searchParams.get('xem') ?? ''
-  const page = Number.parseInt(url.searchParams.get('trang') ?? '1', 10)
-  return { tab: isTab(tab) ? tab : null, page: page > 0 ? page : 1 }
-}
-
-export function previewHref(importId: string, tab?: PreviewTab, page = 1): string {
-  const query = new URLSearchParams()
-  if (tab) query.set('xem', tab)
-  if (page > 1) query.set('trang', String(page))
-  const text = query.toString()
-  return `/quan-tri/nguoi-dung/nhap/${importId}${text ? `?${text}` : ''}`
-}
 
 /** Counts of the whole plan and the rows of the asked page; without a tab, the first that has something to say. */
 export function previewPage(plan: RosterPlan, asked: { tab: PreviewTab | null; page: number }) {
@@ -81,8 +57,4 @@ function unitRows({ units }: RosterPlan): PreviewRow[] {
       notes: [],
       isPerson: false,
     }))
-}
-
-function isTab(text: string): text is PreviewTab {
-  return Object.hasOwn(previewTabs, text)
 }
