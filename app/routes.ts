@@ -35,6 +35,7 @@ export default [
   route('don-vi/:ma/xuat.xlsx', 'routes/command/unit-xlsx.ts'),
   route('don-vi/:ma/bang.xlsx', 'routes/command/matrix-xlsx.ts'),
   route('qua-han/xuat.xlsx', 'routes/command/overdue-xlsx.ts'),
+  route('quan-tri/nguoi-dung/nhap/mau.xlsx', 'routes/admin/roster-template.ts'),
 
   layout('routes/layout.tsx', [
     route('thang-nay', 'routes/learn/month.tsx'),
@@ -97,6 +98,12 @@ export default [
     ...prefix('quan-tri', [
       route('nguoi-dung', 'routes/admin/officers.tsx'),
       route('nguoi-dung/moi', 'routes/admin/new-officer.tsx'),
+      route('nguoi-dung/nhap', 'routes/admin/roster-imports.tsx'),
+      route('nguoi-dung/nhap/:ma', 'routes/admin/roster-import.tsx'),
+      route('nguoi-dung/nhap/:ma/cot', 'routes/admin/roster-columns.tsx'),
+      route('nguoi-dung/nhap/:ma/dong/:dong', 'routes/admin/roster-row.tsx'),
+      route('nguoi-dung/nhap/:ma/hoan-tac', 'routes/admin/roster-undo.tsx'),
+      route('nguoi-dung/nhap/:ma/phieu', 'routes/admin/roster-slips.tsx'),
       route('nguoi-dung/:ma', 'routes/admin/officer.tsx'),
       route('nguoi-dung/:ma/cong-tac', 'routes/admin/officer-service.tsx'),
       route('nguoi-dung/:ma/uy-quyen', 'routes/admin/officer-delegation.tsx'),

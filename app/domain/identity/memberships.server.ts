@@ -101,15 +101,39 @@ export type TransferRefusal =
   | 'nothingChanges'
 
 /**
- * Điều chuyển: closes the counting membership on the day before `from` and opens the next, today, late or in the future;
- * roles that came with the old membership end with it. What was entered wrongly is put right by `correctMembership`.
- * Enrolments follow in the deed `transfer-officer`.
+ * Điều chuyển with its own audit event: what `moveMembership` does. Enrolments follow in the deed `transfer-officer`.
  */
 export async function transferMembership(
   tx: Transaction,
   transfer: Transfer,
 ): Promise<{ ok: true; membershipId: string; previousUnitId: string } | { ok: false; reason: TransferRefusal }> {
+  const moved = await moveMembership(tx, transfer)
+  if (!moved.ok) return moved
   const { officerId, unitId, positionCode, from, at } = transfer
+  const { membershipId, previousUnitId } = moved
+  await recordEvent(tx, {
+    actor: transfer.actor,
+    deed: 'officer.transfer',
+    subject: { type: 'officer', id: officerId },
+    reason: transfer.reason,
+    details: { fromUnitId: previousUnitId, toUnitId: unitId, positionCode, from },
+    at,
+  })
+  return { ok: true, membershipId, previousUnitId }
+}
+
+/**
+ * Closes the counting membership on the day before `from` and opens the next, today, late or in the future; roles that
+ * came with the old membership end with it. What was entered wrongly is put right by `correctMembership`. The caller's
+ * deed writes the audit event.
+ */
+export async function moveMembership(
+  tx: Transaction,
+  { actor, officerId, unitId, positionCode, from, at }: Omit<Transfer, 'reason'>,
+): Promise<
+  | { ok: true; membershipId: string; previousUnitId: string; previousId: string }
+  | { ok: false; reason: TransferRefusal }
+> {
   const rows = await findMembershipRows(tx, { officerId, kind: 'counting' })
   const last = rows.at(-1)
   if (!last) return { ok: false, reason: 'noMembership' }
@@ -124,20 +148,12 @@ export async function transferMembership(
   // The present one, closed below, is the only membership that could overlap: it is the officer's last.
   const refusal = await membershipRefusal(tx, { ...next, kind: 'concurrent' })
   if (refusal) return { ok: false, reason: refusal }
-  await clearMemberships(tx, { rows: [last], span: next, endedById: idOf(transfer.actor), at })
+  await clearMemberships(tx, { rows: [last], span: next, endedById: idOf(actor), at })
   const { id: membershipId } = await tx.membership.create({
     data: { ...next, kind: 'counting', recordedAt: at },
     select: { id: true },
   })
-  await recordEvent(tx, {
-    actor: transfer.actor,
-    deed: 'officer.transfer',
-    subject: { type: 'officer', id: officerId },
-    reason: transfer.reason,
-    details: { fromUnitId: last.unitId, toUnitId: unitId, positionCode, from },
-    at,
-  })
-  return { ok: true, membershipId, previousUnitId: last.unitId }
+  return { ok: true, membershipId, previousUnitId: last.unitId, previousId: last.id }
 }
 
 /** The id that rows keep of who acted; null for the system. */

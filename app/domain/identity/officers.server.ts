@@ -147,27 +147,44 @@ export interface RankChange {
 export async function changeRank(
   tx: Transaction,
   { actor, officerId, rankCode, from, reason, at }: RankChange,
-): Promise<{ ok: true } | { ok: false; reason: 'rankUnknown' | 'notAfterPresent' | 'nothingChanges' }> {
+): Promise<{ ok: true } | { ok: false; reason: RankRefusal }> {
+  const changed = await openRank(tx, { officerId, rankCode, from, at })
+  if (!changed.ok) return changed
+  await recordEvent(tx, {
+    actor,
+    deed: 'officer.rank',
+    subject: { type: 'officer', id: officerId },
+    reason,
+    details: { before: changed.before, after: rankCode, from },
+    at,
+  })
+  return { ok: true }
+}
+
+export type RankRefusal = 'rankUnknown' | 'notAfterPresent' | 'nothingChanges'
+
+/** What `changeRank` does, without the audit event, which the caller's deed writes. `before` is null for a first rank. */
+export async function openRank(
+  tx: Transaction,
+  { officerId, rankCode, from, at }: { officerId: string; rankCode: string; from: string; at: Date },
+): Promise<{ ok: true; before: string | null } | { ok: false; reason: RankRefusal }> {
   if (!(await tx.rank.findUnique({ where: { code: rankCode }, select: { code: true } })))
     return { ok: false, reason: 'rankUnknown' }
   const present = await tx.rankHolding.findFirst({
-    where: { officerId },
+    where: { officerId, validTo: openEnd },
     orderBy: { validFrom: 'desc' },
     select: { id: true, rankCode: true, validFrom: true },
   })
   if (present && from <= present.validFrom) return { ok: false, reason: 'notAfterPresent' }
   if (present?.rankCode === rankCode) return { ok: false, reason: 'nothingChanges' }
   if (present) await tx.rankHolding.update({ where: { id: present.id }, data: { validTo: from } })
-  await tx.rankHolding.create({ data: { officerId, rankCode, validFrom: from, recordedAt: at } })
-  await recordEvent(tx, {
-    actor,
-    deed: 'officer.rank',
-    subject: { type: 'officer', id: officerId },
-    reason,
-    details: { before: present?.rankCode ?? null, after: rankCode, from },
-    at,
+  // An undone import leaves an empty period behind on its first day: one row for an officer and a day.
+  await tx.rankHolding.upsert({
+    where: { officerId_validFrom: { officerId, validFrom: from } },
+    create: { officerId, rankCode, validFrom: from, recordedAt: at },
+    update: { rankCode, validTo: openEnd, recordedAt: at },
   })
-  return { ok: true }
+  return { ok: true, before: present?.rankCode ?? null }
 }
 
 /** The officer as the audit log names them on a date; null when unknown. */

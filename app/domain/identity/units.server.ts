@@ -230,7 +230,8 @@ function nameOf(unit: {
   }
 }
 
-function namingOf({ name, shortName }: { name: string; shortName: string }) {
+/** The stored texts of a unit's name with the keys built from them. */
+export function namingOf({ name, shortName }: { name: string; shortName: string }) {
   const stored = collapse(name)
   return {
     name: stored,

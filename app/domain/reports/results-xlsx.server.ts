@@ -1,7 +1,7 @@
 import writeXlsxFile from 'write-excel-file/node'
 import { stateWord } from '~/domain/learning/state-words'
 import { daysBetween } from '~/platform/calendar'
-import { countCell, dateCell, headerCell, shareCell, textCell } from '~/platform/spreadsheet-cells'
+import { countCell, dateCell, headerCell, shareCell, textCell } from '~/platform/spreadsheet/cells'
 import { rowName, takenAtWords } from './components/words'
 import type { PersonLine } from './people.server'
 import type { Matrix } from './unit-matrix'

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
-import { Lock, Search, UserRoundPlus, UsersRound } from 'lucide'
+import { FileSpreadsheet, Lock, Search, UserRoundPlus, UsersRound } from 'lucide'
 import { Button, ButtonLink } from '~/components/button'
 import { Card } from '~/components/card'
 import { DataTable } from '~/components/data-table'
@@ -58,9 +58,14 @@ export default function OfficersPage() {
         title="Người dùng"
         subtitle={`${formatCount(total)} cán bộ, chiến sĩ`}
         actions={
-          <ButtonLink to="/quan-tri/nguoi-dung/moi" icon={UserRoundPlus}>
-            Thêm người dùng
-          </ButtonLink>
+          <>
+            <ButtonLink to="/quan-tri/nguoi-dung/nhap" variant="secondary" icon={FileSpreadsheet}>
+              Nhập từ Excel
+            </ButtonLink>
+            <ButtonLink to="/quan-tri/nguoi-dung/moi" icon={UserRoundPlus}>
+              Thêm người dùng
+            </ButtonLink>
+          </>
         }
       />
       <div className="flex flex-col gap-4 lg:gap-5">

@@ -3,7 +3,7 @@ import { v7 } from 'uuid'
 import { receiptCode } from '~/domain/quiz/receipt-code'
 import type { Transaction } from '~/platform/db/database.server'
 import { Prisma } from '~/platform/db/generated/client'
-import { insertRows } from './insert-rows.server'
+import { insertRows } from '~/platform/db/insert-rows.server'
 import type { StudyFacts } from './study-rows'
 
 /** Results a statement. */

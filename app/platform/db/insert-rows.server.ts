@@ -1,5 +1,5 @@
-import type { Transaction } from '~/platform/db/database.server'
-import { Prisma } from '~/platform/db/generated/client'
+import type { Transaction } from './database.server'
+import { Prisma } from './generated/client'
 
 type Plain = string | number | boolean | Date | null
 type Value = Plain | readonly string[]
@@ -9,7 +9,7 @@ const valueLimit = 900
 
 /**
  * Inserts many rows of the same shape in few statements: four times as fast as `createMany`, which counts for the
- * twenty thousand rows of a first start. Lists go into Json columns.
+ * twenty thousand rows of a first start and for a roster. Lists go into Json columns; other Json is given as text.
  */
 export async function insertRows<Row extends { [Column in keyof Row]: Value }>(
   tx: Transaction,
