@@ -216,6 +216,15 @@ async function assignToEverybody(now: Date) {
   if (!assigned.ok) throw new Error(`The quiz course was not assigned: ${assigned.reason}`)
 }
 
+/** A session of whoever commands from the top of the tree. */
+export async function openCommanderSession(now: Date): Promise<string> {
+  const grant = await reader().roleGrant.findFirstOrThrow({
+    where: { role: 'commander', unit: { placements: { some: { parentId: null } } } },
+    select: { officerId: true },
+  })
+  return openBenchSession(grant.officerId, now)
+}
+
 async function openBenchSession(officerId: string, now: Date): Promise<string> {
   const cookie = await inTransaction((tx) =>
     openSession(tx, {
