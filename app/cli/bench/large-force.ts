@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid'
-import { insertRows } from '~/domain/deeds/demo/insert-rows.server'
+import { insertRows } from '~/platform/db/insert-rows.server'
 import { fullName, searchKeyOf, sortKeyOf, unitSortKeyOf } from '~/domain/identity/names'
 import { pathOf } from '~/domain/identity/unit-path'
 import { monthBounds, monthName } from '~/domain/learning/due-date'
