@@ -22,7 +22,7 @@ test('a commander extends one officer’s task, undoes it, and enters a leave th
   await expect(page.getByRole('heading', { name: 'Sẽ thực hiện cho 1 lượt học' })).toBeVisible()
   await expectGoodScreen(page, 'preview of an extension')
   await page.getByLabel('Lý do').fill('Mất mạng trong giờ trực')
-  await page.getByRole('button', { name: 'Gia hạn 1 lượt học' }).click()
+  await page.getByRole('button', { name: 'Gia hạn', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Đã gia hạn 1 lượt học')
   await expectGoodScreen(page, 'what was done')
   await page.getByRole('button', { name: 'Hoàn tác' }).click()

@@ -71,7 +71,7 @@ export async function loader(args: LoaderFunctionArgs) {
     preview: preview && {
       touched: preview.touched.map((row) => ({
         ...nameOf(row.person),
-        words: adjustedWords(row.adjusted, row.dueOn),
+        words: read?.ok ? adjustedWords(row.adjusted, { dueOn: row.dueOn, adjustment: read.adjustment }) : '',
       })),
       leftOut: preview.leftOut.map(({ why, people }) => ({ words: leftOutWords[why], people: people.map(nameOf) })),
       fingerprint: preview.fingerprint,
@@ -145,7 +145,7 @@ export default function BulkPage() {
       />
       <PageHeader
         title={page.hasList ? 'Miễn, hoãn, gia hạn' : 'Đề xuất từ ngày nghỉ'}
-        subtitle={`${words}: ${formatCount(page.total)} lượt học`}
+        subtitle={person ? words : `${words}: ${formatCount(page.total)} lượt học`}
       />
       <div className="flex flex-col gap-4 lg:gap-5">
         {answer ? (
@@ -173,6 +173,7 @@ export default function BulkPage() {
             key={preview.fingerprint}
             preview={preview}
             kind={kind}
+            isOne={person !== null}
             bulkId={page.bulkId}
             reason={answer?.reason ?? ''}
             reasonError={answer?.isReasonMissing ? answer.problem : null}

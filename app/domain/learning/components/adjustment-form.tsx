@@ -1,7 +1,7 @@
 import { Form, useLocation, useNavigation } from '@remix-run/react'
 import { CircleCheck, Users } from 'lucide'
 import { Button } from '~/components/button'
-import { Card, CardHeader } from '~/components/card'
+import { Card } from '~/components/card'
 import { EmptyState } from '~/components/empty-state'
 import { DateField, SelectField, TextArea, TextField } from '~/components/field'
 import { Tabs } from '~/components/tabs'
@@ -103,12 +103,15 @@ export interface ShownPreview {
 export function AdjustmentPreview({
   preview,
   kind,
+  isOne,
   bulkId,
   reason,
   reasonError,
 }: {
   preview: ShownPreview
   kind: AdjustmentKind
+  /** A choice of one enrolment needs no count. */
+  isOne: boolean
   bulkId: string
   reason: string
   reasonError: string | null
@@ -119,14 +122,11 @@ export function AdjustmentPreview({
   return (
     <>
       <Card aria-labelledby="se-thuc-hien">
-        <CardHeader
-          id="se-thuc-hien"
-          title={
-            touched.length > 0
-              ? `Sẽ thực hiện cho ${formatCount(touched.length)} lượt học`
-              : 'Không có lượt học nào cần thực hiện'
-          }
-        />
+        <h2 id="se-thuc-hien" className={touched.length > 0 ? 'px-4 pt-3.5 pb-2 text-lg font-semibold' : 'sr-only'}>
+          {touched.length > 0
+            ? `Sẽ thực hiện cho ${formatCount(touched.length)} lượt học`
+            : 'Không có lượt học nào cần thực hiện'}
+        </h2>
         {touched.length > 0 ? (
           <>
             <Form method="post" action={pathname + search} className="flex flex-col gap-4 px-4 pb-4">
@@ -143,7 +143,7 @@ export function AdjustmentPreview({
                 errors={reasonError ? [reasonError] : undefined}
               />
               <Button type="submit" size="lg" className="self-start" busy={isBusy} busyLabel="Đang thực hiện">
-                {confirmLabels[kind]} {formatCount(touched.length)} lượt học
+                {isOne ? confirmLabels[kind] : `${confirmLabels[kind]} ${formatCount(touched.length)} lượt học`}
               </Button>
             </Form>
             <NamedList lines={touched} label="Lượt học sẽ thực hiện" />

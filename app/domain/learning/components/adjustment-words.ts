@@ -1,6 +1,7 @@
 import { formatDate } from '~/platform/calendar'
 import { formatCount } from '~/platform/number-format'
-import type { Adjusted, AdjustmentKind, LeftOut } from '../adjustment'
+import type { Adjusted, Adjustment, AdjustmentKind, LeftOut } from '../adjustment'
+import { monthName } from '../due-date'
 
 /** What the pages of exemption, extension and postponement say. */
 
@@ -39,10 +40,15 @@ export const leftOutWords: Record<LeftOut | 'moved', string> = {
   moved: 'Không còn ở đơn vị của đồng chí hôm nay',
 }
 
-/** "30/11/2026 → 05/12/2026" in words that a screen reader says well too. */
-export function adjustedWords(adjusted: Adjusted, dueOn: string): string {
+/** "Hạn 30/11/2026, hạn mới 05/12/2026" */
+export function adjustedWords(
+  adjusted: Adjusted,
+  { dueOn, adjustment }: { dueOn: string; adjustment: Adjustment },
+): string {
   if (adjusted.deed === 'extend') return `Hạn ${formatDate(dueOn)}, hạn mới ${formatDate(adjusted.dueOn)}`
-  return adjusted.deed === 'exempt' ? 'Miễn học tập' : 'Hoãn sang tháng sau'
+  return adjustment.kind === 'postpone'
+    ? `Chuyển sang ${monthName(adjustment.periodCode).toLowerCase()}, hạn ${formatDate(adjustment.dueOn)}`
+    : 'Miễn học tập'
 }
 
 export function doneWords(kind: string, count: number): string {

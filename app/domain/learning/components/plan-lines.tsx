@@ -34,7 +34,11 @@ export function PlanLines({ lines, refusal }: { lines: readonly ShownPlanLine[];
       <CardHeader
         id="dong-ke-hoach"
         title="Các chuyên đề trong tháng"
-        detail={lines.length === 0 ? 'Chưa có chuyên đề nào. Đồng chí thêm ở dưới hoặc lập từ tháng trước.' : undefined}
+        detail={
+          lines.length === 0
+            ? 'Đơn vị của đồng chí chưa giao chuyên đề nào trong tháng này. Chuyên đề do cấp trên giao xem ở mục Tổng quan.'
+            : undefined
+        }
       />
       <ul className="divide-y divide-line">
         {lines.map((line) => (
