@@ -4,7 +4,7 @@ import { seconds } from './duration'
 
 /** Plain e-mail over the configured SMTP server; the only place that talks to it. */
 
-export interface Mail {
+interface Mail {
   /** Stable for one message, whatever is sent again: part of its Message-ID. */
   id: string
   to: string

@@ -8,7 +8,7 @@ import type { MailWords } from './reminder-words'
  * Message-ID, never to an endless row of them.
  */
 
-export type MailKind = 'tasks' | 'nudge' | 'digest' | 'test'
+type MailKind = 'tasks' | 'nudge' | 'digest' | 'test'
 export const mailStates = ['waiting', 'sent', 'bounced', 'failed', 'dropped'] as const
 export type MailState = (typeof mailStates)[number]
 

@@ -49,12 +49,13 @@ function entryOf(
 
 /** When each of these tasks was last reminded of, by whomever. Tasks never reminded of are missing. */
 export async function findLastNudges(enrolmentIds: readonly string[]): Promise<Record<string, Date>> {
-  const lines = await reader().nudgeLine.groupBy({
-    by: ['enrolmentId'],
+  const lines = await reader().nudgeLine.findMany({
     where: { enrolmentId: { in: [...enrolmentIds] } },
-    _max: { at: true },
+    orderBy: { at: 'asc' },
+    select: { enrolmentId: true, at: true },
   })
-  return Object.fromEntries(lines.flatMap(({ enrolmentId, _max }) => (_max.at ? [[enrolmentId, _max.at]] : [])))
+  // Later ones replace earlier ones.
+  return Object.fromEntries(lines.map((line) => [line.enrolmentId, line.at]))
 }
 
 /** When each of these officers was last reminded of an overdue task, by service number. */

@@ -34,9 +34,13 @@ const stillOpen = 'Đồng chí vẫn học được, kết quả được ghi l
 /** A commander's own reminder of one officer's tasks. `by`: rank and name. */
 export function nudgeNotice(tasks: readonly RemindedTask[], by: string, today: string): Words {
   const [first] = tasks
-  const what = first && tasks.length === 1 ? quoted(first.title) : `${formatCount(tasks.length)} chuyên đề`
+  if (first && tasks.length === 1)
+    return {
+      title: `Đồng chí ${by} nhắc hoàn thành ${quoted(first.title)}`,
+      body: `${first.periodName}, ${dueWords(first, today)}.`,
+    }
   return {
-    title: `Đồng chí ${by} nhắc hoàn thành ${what}`,
+    title: `Đồng chí ${by} nhắc hoàn thành ${formatCount(tasks.length)} chuyên đề`,
     body: tasks
       .map((task) => taskWords(task, today))
       .join('; ')
@@ -139,10 +143,14 @@ export function testMail(name: string, addressOf: (path: string) => string): Mai
   }
 }
 
-function taskWords({ title, periodName, dueOn }: RemindedTask, today: string): string {
+function taskWords(task: RemindedTask, today: string): string {
+  return `${task.title} (${task.periodName.replace(/^Tháng/, 'tháng')}), ${dueWords(task, today)}`
+}
+
+function dueWords({ dueOn }: Pick<RemindedTask, 'dueOn'>, today: string): string {
   const left = daysBetween(today, dueOn)
   const when = left > 0 ? `còn ${left} ngày` : left === 0 ? 'hôm nay đến hạn' : `quá hạn ${-left} ngày`
-  return `${title} (${periodName.replace(/^Tháng/, 'tháng')}), hạn ${formatDate(dueOn)}, ${when}`
+  return `hạn ${formatDate(dueOn)}, ${when}`
 }
 
 function unitWords(unit: DigestWords['units'][number]): string {

@@ -154,7 +154,7 @@ export default function ReminderRulesPage() {
             <TextField
               {...getInputProps(fields.escalateAfterDays, { type: 'text' })}
               key={fields.escalateAfterDays.key}
-              label="Báo lên chỉ huy cấp trên một cấp sau (ngày quá hạn)"
+              label="Báo chỉ huy cấp trên khi quá hạn (ngày)"
               hint="Mỗi lượt học báo một lần. Ghi 0 nếu không báo."
               inputMode="numeric"
               errors={fields.escalateAfterDays.errors}

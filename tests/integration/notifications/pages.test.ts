@@ -69,6 +69,11 @@ test('one press on a list reminds those whom it shows, and every page says so an
   }
   for (const page of pages) expect(await read(page, cookie)).toMatchObject({ fresh: { officers: 1 } })
   for (const page of pages) expect(await read(page, cookies.office)).toBe(false)
+  const line = await reader().nudgeLine.findFirstOrThrow()
+  const last = { [line.enrolmentId]: now }
+  for (const index of [0, 2]) expect(pages[index] && (await read(pages[index], cookie))).toMatchObject({ last })
+  expect(pages[1] && (await read(pages[1], cookie))).toMatchObject({ last: { '100-001': now } })
+  expect(pages[3] && (await read(pages[3], cookie))).toMatchObject({ lastAt: now })
   const minuteLater = new Date(now.getTime() + minutes(1))
   for (const page of pages) expect(await read(page, cookie, minuteLater)).toMatchObject({ fresh: null })
 

@@ -35,6 +35,7 @@ test('a notice says how things stand today, whichever step it is', () => {
 })
 
 test('several tasks come in one notice and in one mail', () => {
+  expect(nudgeNotice([late], 'Trung tá Bình', today).body).toBe('Tháng 11/2026, hạn 20/11/2026, quá hạn 3 ngày.')
   expect(nudgeNotice([late, soon], 'Trung tá Trần Văn Bình', today)).toEqual({
     title: 'Đồng chí Trung tá Trần Văn Bình nhắc hoàn thành 2 chuyên đề',
     body: 'Sáu điều Bác Hồ dạy (tháng 11/2026), hạn 20/11/2026, quá hạn 3 ngày; Niềm nở khi tiếp xúc (tháng 11/2026), hạn 30/11/2026, còn 7 ngày.',

@@ -27,7 +27,8 @@ export function NudgeButton({ fields, deed, label, spokenLabel, look = 'soft', i
   const { pathname, search } = useLocation()
   const isBusy = useNavigation().formAction === '/nhac-viec'
   return (
-    <Form method="post" action="/nhac-viec" preventScrollReset>
+    // The answer stands at the top of the page, so the page goes back there.
+    <Form method="post" action="/nhac-viec">
       <input type="hidden" name={nudgeField} value={nudgeDeeds[deed]} />
       <input type="hidden" name="tiep" value={pathname + search} />
       {Object.entries(fields).map(([name, value]) =>
@@ -53,7 +54,7 @@ export interface FreshNudge {
   at: Date
 }
 
-/** What the last press did, with the way back as long as there is one. `openUntil`: when the notices go out. */
+/** What the last press did, with the way back as long as there is one. `openFor`: milliseconds. */
 export function NudgeDone({ nudge, openFor }: { nudge: FreshNudge | null; openFor: number }) {
   const { pathname, search } = useLocation()
   const [overId, setOverId] = useState<string | null>(null)
@@ -74,7 +75,7 @@ export function NudgeDone({ nudge, openFor }: { nudge: FreshNudge | null; openFo
         title={`Đã nhắc ${formatCount(nudge.officers)} đồng chí lúc ${formatTime(nudge.at)}`}
         action={
           isOver ? null : (
-            <Form method="post" action="/nhac-viec" preventScrollReset>
+            <Form method="post" action="/nhac-viec">
               <input type="hidden" name={nudgeField} value={nudgeDeeds.undo} />
               <input type="hidden" name="tiep" value={pathname + search} />
               <input type="hidden" name="lan" value={nudge.id} />
