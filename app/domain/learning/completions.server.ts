@@ -125,7 +125,7 @@ export async function recordCourseCompletion(
   )
     return null
   const id = newId()
-  const completedAt = completed.reduce((last, lesson) => (lesson.completedAt > last ? lesson.completedAt : last), at)
+  const completedAt = new Date(Math.max(at.getTime(), ...completed.map((lesson) => lesson.completedAt.getTime())))
   const written = await tx.$executeRaw`
     INSERT INTO "CourseCompletion" ("id", "enrolmentId", "completedAt")
     VALUES (${id}, ${enrolmentId}, ${completedAt})
