@@ -50,7 +50,7 @@ test('a commander ticks a study meeting once and corrects one line; figures of a
   await page.getByLabel('Địa điểm').fill('Hội trường Đội 1')
   await page.getByLabel('Giờ bắt đầu').fill('0:00')
   await expectGoodScreen(page, 'new meeting')
-  await page.getByRole('button', { name: 'Mở buổi sinh hoạt' }).click()
+  await page.getByRole('button', { name: 'Mở buổi sinh hoạt của Đội 1' }).click()
   await expect(page.getByRole('heading', { name: 'Điểm danh', exact: true })).toBeVisible()
   await expectGoodScreen(page, 'roll call')
   await page.getByRole('checkbox').first().uncheck()

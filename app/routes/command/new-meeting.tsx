@@ -11,6 +11,7 @@ import { createMeeting } from '~/domain/deeds/create-meeting.server'
 import { requireDeed } from '~/domain/identity/guard.server'
 import { type MeetingField, readTime } from '~/domain/learning/study-meeting'
 import { findMeetingLessons, findMeetingUnits } from '~/domain/learning/study-meetings.server'
+import { AutoSelect } from '~/domain/reports/components/auto-select'
 import { localDateOf, parseDate } from '~/platform/calendar'
 import { redirectWithToast } from '~/platform/http/flash.server'
 import { readForm } from '~/platform/http/form.server'
@@ -30,6 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
     meetingId: randomUUID(),
     today,
     unitCode: unit?.code ?? '',
+    unitName: unit?.name ?? '',
     units: units.map(({ code, name, depth }) => ({ value: code, label: `${'– '.repeat(depth)}${name}` })),
     lessons: lessons.map(({ lessonId, periodCode, title, courseTitle, periodName }) => ({
       value: `${periodCode} ${lessonId}`,
@@ -64,7 +66,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function NewMeetingPage() {
-  const { meetingId, today, unitCode, units, lessons } = useLoaderData<typeof loader>()
+  const { meetingId, today, unitCode, unitName, units, lessons } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const isBusy = useNavigation().formMethod === 'POST'
   const typed = answer?.typed
@@ -79,18 +81,18 @@ export default function NewMeetingPage() {
       <div className="flex max-w-180 flex-col gap-4 lg:gap-5">
         <Card padding="lg" aria-label="Buổi sinh hoạt mới">
           {units.length > 1 ? (
-            <Form method="get" className="mb-4 flex flex-wrap items-end gap-3">
-              <SelectField
+            <Form id="chon-don-vi" method="get" className="mb-4 flex flex-col gap-1">
+              <span aria-hidden="true" className="text-label font-medium">
+                Đơn vị sinh hoạt
+              </span>
+              <AutoSelect
                 key={unitCode}
                 label="Đơn vị sinh hoạt"
                 name="don-vi"
+                form="chon-don-vi"
                 defaultValue={unitCode}
                 options={units}
-                className="w-full sm:w-80"
               />
-              <Button type="submit" variant="secondary">
-                Chọn đơn vị
-              </Button>
             </Form>
           ) : null}
           <Form method="post" className="flex flex-col gap-4">
@@ -142,7 +144,7 @@ export default function NewMeetingPage() {
               options={[{ value: '', label: 'Chỉ điểm danh' }, ...lessons]}
             />
             <Button type="submit" size="lg" busy={isBusy} busyLabel="Đang lưu">
-              Mở buổi sinh hoạt
+              Mở buổi sinh hoạt của {unitName}
             </Button>
           </Form>
         </Card>
