@@ -15,7 +15,7 @@ import {
 import { isWithin, pathOf } from '~/domain/identity/unit-path'
 
 const expected: Record<Role, Deed[]> = {
-  commander: ['viewFigures', 'assignCourse', 'grantAttempts', 'manageCourses', 'viewCampaign'],
+  commander: ['viewFigures', 'assignCourse', 'grantAttempts', 'manageCourses', 'viewCampaign', 'delegateCommand'],
   standingOffice: ['viewFigures', 'assignCourse', 'manageCourses', 'viewCampaign'],
   trainer: ['manageCourses', 'writeLesson', 'writeQuestion', 'viewItemStatistics', 'markEssay'],
   approver: ['manageCourses', 'reviewLesson', 'viewItemStatistics', 'correctQuestion'],
