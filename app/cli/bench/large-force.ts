@@ -1,10 +1,10 @@
 import { v7 as newId } from 'uuid'
-import { insertRows } from '~/platform/db/insert-rows.server'
 import { fullName, searchKeyOf, sortKeyOf, unitSortKeyOf } from '~/domain/identity/names'
 import { pathOf } from '~/domain/identity/unit-path'
 import { monthBounds, monthName } from '~/domain/learning/due-date'
 import { addDays, localDateOf, openEnd, startOfDate } from '~/platform/calendar'
 import { inTransaction, reader } from '~/platform/db/database.server'
+import { insertRows } from '~/platform/db/insert-rows.server'
 
 /**
  * A force as large as a small province below the demo's root: four levels, 5,000 officers, one course a month for two

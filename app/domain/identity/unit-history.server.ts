@@ -40,18 +40,26 @@ export async function getUnitHistory(actor: Actor, code: string, date: string): 
         select: { name: true, validFrom: true, validTo: true, type: { select: { name: true } } },
       },
       placements: {
-        where: { supersededAt: null },
         orderBy: { validFrom: 'asc' },
-        select: { path: true, parentId: true, validFrom: true, validTo: true, parent: { select: unitName } },
+        select: {
+          path: true,
+          parentId: true,
+          validFrom: true,
+          validTo: true,
+          supersededAt: true,
+          parent: { select: unitName },
+        },
       },
       predecessors: { select: { kind: true, effectiveOn: true, predecessor: { select: unitName } } },
       successors: { select: { kind: true, effectiveOn: true, successor: { select: unitName } } },
     },
   })
-  const first = unit?.placements[0]
-  const last = unit?.placements.at(-1)
-  if (!unit || !first || !last) return null
-  const now = unit.placements.find((row) => holdsOn(row, date))
+  if (!unit) return null
+  const placements = standingRows(unit.placements)
+  const first = placements[0]
+  const last = placements.at(-1)
+  if (!first || !last) return null
+  const now = placements.find((row) => holdsOn(row, date))
   const seen = now ?? (date < first.validFrom ? first : last)
   if (!covers(actor, 'manageUnits', seen.path)) return null
   const naming =
@@ -67,7 +75,7 @@ export async function getUnitHistory(actor: Actor, code: string, date: string): 
     from: first.validFrom,
     until: endOf(last),
     names: unit.namings.map((row) => ({ name: row.name, from: row.validFrom, until: endOf(row) })),
-    places: merged(unit.placements).map((row) => ({
+    places: merged(placements).map((row) => ({
       parent: row.parent?.namings[0]?.name ?? '',
       from: row.validFrom,
       until: endOf(row),
@@ -77,6 +85,15 @@ export async function getUnitHistory(actor: Actor, code: string, date: string): 
     ),
     successors: unit.successors.map(({ kind, effectiveOn, successor }) => relative(successor, kind, effectiveOn)),
   }
+}
+
+/** A unit that closed on the day it was to begin never stood a day; it is still found where it was to stand. */
+function standingRows<Row extends { validFrom: string; validTo: string; supersededAt: Date | null }>(
+  rows: readonly Row[],
+): Row[] {
+  const standing = rows.filter((row) => row.supersededAt === null)
+  const planned = rows.at(-1)
+  return standing.length > 0 || !planned ? standing : [{ ...planned, validTo: planned.validFrom }]
 }
 
 const unitName = {

@@ -121,6 +121,9 @@ export default function MergeUnitPage() {
           </p>
         ) : null}
       </fieldset>
+      <p className="-mb-2 text-label font-medium" aria-hidden="true">
+        Đơn vị tiếp nhận
+      </p>
       <SegmentedRadio
         legend="Đơn vị tiếp nhận"
         name="into"

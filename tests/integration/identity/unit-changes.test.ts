@@ -2,13 +2,25 @@ import { expect, test } from 'vitest'
 import { beginMemberships } from '~/domain/deeds/begin-memberships.server'
 import { dissolveUnit, mergeUnits, moveUnit, splitUnit } from '~/domain/deeds/change-units.server'
 import { findOverlaps } from '~/domain/identity/memberships.server'
-import { findUnitTree } from '~/domain/identity/units.server'
+import { createUnit, findUnitTree } from '~/domain/identity/units.server'
 import { visibleOfficers } from '~/domain/identity/visible-officers.server'
 import { findHeadCounts } from '~/domain/reports/head-counts.server'
 import { addDays } from '~/platform/calendar'
-import { reader } from '~/platform/db/database.server'
-import { freshDatabase } from '../setup'
-import { addOfficer, auditActorOf, createForce, type Force, give, lastEvent, now, type Person, today } from './force'
+import { inTransaction, reader } from '~/platform/db/database.server'
+import { loader as unitLoader } from '~/routes/admin/unit'
+import { callLoader, freshDatabase } from '../setup'
+import {
+  addOfficer,
+  auditActorOf,
+  cookieOf,
+  createForce,
+  type Force,
+  give,
+  lastEvent,
+  now,
+  type Person,
+  today,
+} from './force'
 
 freshDatabase()
 
@@ -254,4 +266,28 @@ test('what was entered for a day to come is carried out once on that day, also a
   const fiveDaysLater = new Date(now.getTime() + 5 * 86_400_000)
   expect(await beginMemberships(fiveDaysLater)).toBe(1)
   expect(await beginMemberships(fiveDaysLater)).toBe(0)
+})
+
+test('a unit that closes on its first day is still found, with where it went', async () => {
+  const { force, chief, base } = await desk()
+  const created = await inTransaction((tx) =>
+    createUnit(tx, {
+      actor: 'system',
+      code: 'to-9',
+      name: 'Tổ 9',
+      shortName: '',
+      typeCode: 'to',
+      parentId: force.team1.unitId,
+      validFrom: today,
+      at: now,
+    }),
+  )
+  if (!created.ok) throw new Error(created.reason)
+  await mergeUnits({ ...base, predecessorIds: [created.unitId], successor: { unitId: force.post.unitId }, from: today })
+  const cookie = await cookieOf(chief)
+  const page = await callLoader(unitLoader, { url: '/', params: { ma: 'to-9' }, cookie, now })
+  expect(page).toMatchObject({
+    standing: null,
+    unit: { state: 'closed', successors: [{ code: 'to-1', kind: 'merge', effectiveOn: today }] },
+  })
 })

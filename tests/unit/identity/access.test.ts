@@ -15,12 +15,22 @@ import {
 import { isWithin, pathOf } from '~/domain/identity/unit-path'
 
 const expected: Record<Role, Deed[]> = {
-  commander: ['viewFigures', 'assignCourse', 'grantAttempts', 'adjustStudy', 'manageCourses', 'viewCampaign'],
-  standingOffice: ['viewFigures', 'assignCourse', 'manageCourses', 'viewCampaign'],
+  commander: [
+    'viewFigures',
+    'keepMeetings',
+    'assignCourse',
+    'grantAttempts',
+    'adjustStudy',
+    'remind',
+    'manageCourses',
+    'viewCampaign',
+    'delegateCommand',
+  ],
+  standingOffice: ['viewFigures', 'closeMonth', 'keepMeetings', 'assignCourse', 'manageCourses', 'viewCampaign'],
   trainer: ['manageCourses', 'writeLesson', 'writeQuestion', 'viewItemStatistics', 'markEssay'],
   approver: ['manageCourses', 'reviewLesson', 'viewItemStatistics', 'correctQuestion'],
   councilMember: ['viewCampaign'],
-  administrator: ['manageOfficers', 'manageUnits', 'grantRoles', 'viewAudit'],
+  administrator: ['manageOfficers', 'manageUnits', 'grantRoles', 'manageMail', 'viewAudit'],
 }
 
 test.each(roles)('the %s may do exactly the deeds of the table', (role) => {

@@ -1,7 +1,9 @@
 import { getFormProps, getInputProps, getSelectProps, type SubmissionResult, useForm } from '@conform-to/react'
 import { Form } from '@remix-run/react'
+import { ChevronDown } from 'lucide'
 import { Button } from '~/components/button'
 import { DateField, SelectField, type SelectOption, TextField } from '~/components/field'
+import { Icon } from '~/components/icon'
 import { FormErrors } from './form-errors'
 
 export interface ServiceField {
@@ -40,7 +42,12 @@ export function ServiceForm(props: ServiceFormProps) {
   })
   return (
     <details open={lastResult !== null || undefined} className="border-t border-line first:border-t-0">
-      <summary className="flex min-h-14 cursor-pointer items-center px-4 font-semibold">{title}</summary>
+      <summary className="flex min-h-14 cursor-pointer items-center justify-between gap-3 px-4 font-semibold">
+        {title}
+        <span className="text-text-3">
+          <Icon icon={ChevronDown} size="sm" />
+        </span>
+      </summary>
       <Form method="post" {...getFormProps(form)} className="grid gap-4 px-4 pb-5 sm:grid-cols-2">
         {explanation ? <p className="text-sm text-text-2 sm:col-span-2">{explanation}</p> : null}
         <input type="hidden" name="viec" value={deed} />
