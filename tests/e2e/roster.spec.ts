@@ -18,13 +18,11 @@ test('an administrator brings in a roster, prints first passwords and takes the 
     `${mark}-2;Lê Văn Nhập;Trung úy;Cán bộ;Đội 2;Nghiệp vụ;;`,
     `${mark}-3;Võ Thị Vướng;Trung úy;Cán bộ;Đội không có;Nghiệp vụ;;`,
   ]
-  await page
-    .getByLabel('Tệp danh sách')
-    .setInputFiles({
-      name: `Danh sách ${mark}.csv`,
-      mimeType: 'text/csv',
-      buffer: Buffer.from(`\ufeff${rows.join('\r\n')}`),
-    })
+  await page.getByLabel('Tệp danh sách').setInputFiles({
+    name: `Danh sách ${mark}.csv`,
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`\ufeff${rows.join('\r\n')}`),
+  })
   await page.getByRole('button', { name: 'Xem thử' }).click()
   await expect(page.getByRole('heading', { name: 'Chưa ghi gì vào hồ sơ' })).toBeVisible()
   await expect(page.getByText(`Không rõ cấp bậc hàm "Th.${mark}"`)).toBeVisible()
