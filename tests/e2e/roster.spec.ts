@@ -32,7 +32,7 @@ test('an administrator brings in a roster, prints first passwords and takes the 
   await page.getByRole('button', { name: 'Lưu cách hiểu' }).click()
   await expect(page.getByText(`Không rõ cấp bậc hàm "Th.${mark}"`)).toBeHidden()
   await page.getByRole('link', { name: 'Cột và ngày áp dụng' }).click()
-  await expect(page.getByLabel('Ngày áp dụng')).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Ngày áp dụng' })).toBeVisible()
   await expectGoodScreen(page, 'columns of a roster')
   await page.getByRole('button', { name: 'Lưu và xem thử' }).click()
   await page.getByRole('link', { name: /Sửa dòng 4/ }).click()
