@@ -27,7 +27,7 @@ interface ChangeBase {
   now: Date
 }
 
-export interface NewUnitFacts {
+interface NewUnitFacts {
   code: string
   name: string
   shortName: string

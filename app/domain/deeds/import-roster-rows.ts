@@ -16,7 +16,7 @@ export const unitRowSchema = z.object({
   from: z.string(),
   isRestored: z.boolean(),
 })
-export type UnitRow = z.output<typeof unitRowSchema>
+type UnitRow = z.output<typeof unitRowSchema>
 
 export const officerRowSchema = z.object({
   serviceNumber: z.string(),

@@ -10,7 +10,7 @@ import { inTransaction, type Transaction } from '~/platform/db/database.server'
 
 /** The lines of a month's plan. They give nothing yet: `runPlan` does, after its preview. */
 
-export type PlanLineRefusal =
+type PlanLineRefusal =
   | 'notFound'
   | 'courseNotFound'
   | 'unitNotFound'

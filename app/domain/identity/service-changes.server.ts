@@ -75,7 +75,7 @@ export async function correctMembership(
   return { ok: true }
 }
 
-export type SecondaryKind = 'secondment' | 'concurrent' | 'supervision'
+type SecondaryKind = 'secondment' | 'concurrent' | 'supervision'
 
 export interface SecondaryMembership extends Change {
   kind: SecondaryKind

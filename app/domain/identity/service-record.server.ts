@@ -9,7 +9,7 @@ export interface ServiceRecord {
   ranks: { holdingId: string; name: string; validFrom: string; validTo: string | null }[]
 }
 
-export interface ServiceLine {
+interface ServiceLine {
   membershipId: string
   unitName: string
   positionName: string
@@ -20,7 +20,7 @@ export interface ServiceLine {
   correctedOn: string | null
 }
 
-export interface CorrectedLine {
+interface CorrectedLine {
   unitName: string
   positionName: string
   kind: string

@@ -60,7 +60,7 @@ export function overlaps(a: Span, b: Span): boolean {
   return a.validFrom < b.validTo && b.validFrom < a.validTo
 }
 
-export function isEmpty({ validFrom, validTo }: Span): boolean {
+function isEmpty({ validFrom, validTo }: Span): boolean {
   return validFrom >= validTo
 }
 

@@ -23,7 +23,7 @@ export interface UnitChangePlan {
   endedGrants: EndedGrant[]
 }
 
-export interface EndedGrant {
+interface EndedGrant {
   id: string
   officerId: string
   role: string

@@ -20,7 +20,7 @@ export interface UnitHistory {
   successors: Relative[]
 }
 
-export interface Relative {
+interface Relative {
   code: string
   name: string
   kind: string

@@ -37,7 +37,7 @@ export interface AdjustedFacts {
 /** What is to be written. */
 export type Adjusted = { deed: 'exempt' } | { deed: 'extend'; dueOn: string } | { deed: 'postpone' }
 
-export const leftOutReasons = [
+const leftOutReasons = [
   'own',
   'finished',
   'alreadyExempt',

@@ -32,7 +32,7 @@ export interface ChosenQuery {
 }
 
 /** `isVisibleNow` says whether the officer stands in the actor's units for the deed today. */
-export type ChosenLine = PersonLine
+type ChosenLine = PersonLine
 
 export interface ChosenEnrolments {
   total: number

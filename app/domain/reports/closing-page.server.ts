@@ -23,7 +23,7 @@ import type { Matrix } from './unit-matrix'
 import type { OverviewColumn } from './unit-overview.server'
 import { getTopUnitCode, getViewedUnit, type ViewedUnit } from './viewed-unit.server'
 
-export interface ClosingMonth {
+interface ClosingMonth {
   code: string
   name: string
   endsOn: string

@@ -96,7 +96,7 @@ export function findLateFacts(
 const batch = 1000
 
 /** A change as a line beside the figures of an earlier day. */
-export interface LateChange {
+interface LateChange {
   key: string
   kind: LateKind
   name: string

@@ -32,7 +32,7 @@ export interface MonthReport {
 }
 
 /** Everything overdue of one officer, the longest first. */
-export interface OverdueOfficer {
+interface OverdueOfficer {
   serviceNumber: string
   name: string
   rankName: string

@@ -20,7 +20,7 @@ export const fileRefusalWords: Record<FileRefusal, string> = {
   tooMany: 'Tệp có hơn 6.000 dòng. Đồng chí chia thành nhiều tệp.',
 }
 
-export interface Table {
+interface Table {
   name: string
   data: string[][]
 }

@@ -23,7 +23,7 @@ export interface SheetRow {
   fault: string
 }
 
-export interface Sheet {
+interface Sheet {
   headers: string[]
   rows: SheetRow[]
 }

@@ -99,7 +99,7 @@ function FigureCells({
 }
 
 /** "18/20", with the exempt apart: "18/20, miễn 1". */
-export function countWords(cell: MatrixCell | null): string {
+function countWords(cell: MatrixCell | null): string {
   if (!cell) return '–'
   const exempt = cell.exempt > 0 ? `, miễn ${formatCount(cell.exempt)}` : ''
   return `${formatCount(cell.completed)}/${formatCount(cell.eligible)}${exempt}`
