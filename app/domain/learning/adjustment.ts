@@ -37,15 +37,7 @@ export interface AdjustedFacts {
 /** What is to be written. */
 export type Adjusted = { deed: 'exempt' } | { deed: 'extend'; dueOn: string } | { deed: 'postpone' }
 
-const leftOutReasons = [
-  'own',
-  'finished',
-  'alreadyExempt',
-  'notLater',
-  'inPast',
-  'inLaterMonth',
-  'noProposal',
-] as const
+const leftOutReasons = ['own', 'finished', 'alreadyExempt', 'notLater', 'inPast', 'inLaterMonth', 'noProposal'] as const
 export type LeftOut = (typeof leftOutReasons)[number]
 
 export function adjustmentOf(

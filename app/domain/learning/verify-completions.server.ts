@@ -20,6 +20,7 @@ export function verifyCompletions(): string[] {
     ),
     ...faults(earlySql).map((row) => `${nameOf(row)}: the course completion is dated before its last lesson`),
     ...faults(unpassedSql).map((row) => `${nameOf(row)}: a lesson with a quiz is complete without a passed attempt`),
+    ...faults(unmarkedSql).map((row) => `${nameOf(row)}: finished or not is kept otherwise than the completion says`),
     ...faults(extendedSql).map((row) => `${nameOf(row)}: an extension stands that is later than the due date`),
     ...faults(foreignSql).map(
       (row) => `${nameOf(row)}: a lesson completion names an attempt of another enrolment or lesson`,
@@ -51,6 +52,8 @@ const missingSql = `
     AND EXISTS (SELECT 1 FROM "CourseVersionLesson" x WHERE x."courseVersionId" = e."courseVersionId")`
 
 const unfoundedSql = `WHERE k."id" IS NOT NULL AND ${openLessonSql}`
+
+const unmarkedSql = `WHERE e."isFinished" <> (k."id" IS NOT NULL)`
 
 const earlySql = `
   WHERE k."completedAt" < (SELECT MAX(d."completedAt") FROM "LessonCompletion" d WHERE d."enrolmentId" = e."id")`

@@ -25,7 +25,7 @@ FROM "judged" GROUP BY "path", "periodCode", "courseId", "state"`).all(...values
 
 /** Officers with something left to do among courses that have opened; each once. */
 export function countUnfinishedOfficers(where: CountedWhere): number {
-  const { sql, values } = judgedEnrolments(where)
+  const { sql, values } = judgedEnrolments({ ...where, unfinishedOnly: true })
   const row = preparedRead<{ officers: number }>(`${sql}
 SELECT COUNT(DISTINCT "officerId") AS "officers" FROM "judged"
 WHERE "completedAt" IS NULL AND "opensOn" <= ? AND "state" <> 'exempt'`).get(...values, where.reportOn)
@@ -34,7 +34,7 @@ WHERE "completedAt" IS NULL AND "opensOn" <= ? AND "state" <> 'exempt'`).get(...
 
 /** One row for each officer and unit with overdue enrolments, of every period. */
 export function findOverdueTotals(where: CountedWhere): OverdueTotal[] {
-  const { sql, values } = judgedEnrolments(where)
+  const { sql, values } = judgedEnrolments({ ...where, unfinishedOnly: true })
   return preparedRead<OverdueTotal>(`${sql}
 SELECT "officerId", "path", COUNT(*) AS "enrolments", MIN("dueOn") AS "oldestDueOn"
 FROM "judged" WHERE "completedAt" IS NULL AND "dueOn" < ? AND "state" = 'overdue'
