@@ -1,5 +1,5 @@
 import { recordEvent } from '~/domain/audit/events.server'
-import type { Actor } from '~/domain/identity/access'
+import { type Actor, ownMatters } from '~/domain/identity/access'
 import { getStudiedLessonOf } from '~/domain/learning/enrolments.server'
 import { type AttendanceRefusal, attendanceRows, meetingStart, type Tick } from '~/domain/learning/study-meeting'
 import { findMemberIds, findStandingAttendance, getMeeting } from '~/domain/learning/study-meetings.server'
@@ -39,7 +39,7 @@ export async function recordAttendance({
     if (now < heldAt) return { ok: false, reason: 'notBegun', officerId: null }
     const standing = await findStandingAttendance(tx, meetingId)
     const memberIds = new Set(await findMemberIds(tx, meeting.path, meeting.heldOn))
-    const plan = attendanceRows(ticks, { actorId: actor.officerId, memberIds, standing, correctionReason })
+    const plan = attendanceRows(ticks, { ownIds: ownMatters(actor), memberIds, standing, correctionReason })
     if (!plan.ok) return plan
     if (plan.rows.length === 0) return { ok: true, recorded: 0, lessonsCompleted: 0 }
 

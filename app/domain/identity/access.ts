@@ -212,6 +212,11 @@ export function mayDecideAbout(
   )
 }
 
+/** Officers about whom the actor decides nothing: himself and those whose command he carries (domain brief 1.5). */
+export function ownMatters(actor: Pick<Actor, 'officerId' | 'grants'>): string[] {
+  return [actor.officerId, ...actor.grants.flatMap(({ onBehalfOf }) => onBehalfOf?.officerId ?? [])]
+}
+
 /** "Trung tá Trần Văn Bình": those whose command the actor carries today; empty when none. */
 export function delegatorNames(actor: Pick<Actor, 'grants'>): string {
   const principals = new Map(

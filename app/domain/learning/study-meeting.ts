@@ -67,7 +67,8 @@ export interface AttendanceRow extends Tick {
 export function attendanceRows(
   ticks: readonly Tick[],
   facts: {
-    actorId: string
+    /** Nobody of these is ticked by this keeper. */
+    ownIds: readonly string[]
     memberIds: ReadonlySet<string>
     standing: ReadonlyMap<string, { isPresent: boolean; absenceReason: string }>
     correctionReason: string
@@ -78,7 +79,7 @@ export function attendanceRows(
   for (const tick of ticks) {
     const { officerId, isPresent } = tick
     const refused = (reason: AttendanceRefusal) => ({ ok: false as const, reason, officerId })
-    if (officerId === facts.actorId) return refused('ownself')
+    if (facts.ownIds.includes(officerId)) return refused('ownself')
     const before = facts.standing.get(officerId)
     if (!before && !facts.memberIds.has(officerId)) return refused('notMember')
     const absenceReason = isPresent ? '' : tick.absenceReason.trim()

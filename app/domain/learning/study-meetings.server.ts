@@ -1,4 +1,4 @@
-import { type Actor, type Deed, scopes } from '~/domain/identity/access'
+import { type Actor, type Deed, ownMatters, scopes } from '~/domain/identity/access'
 import { holdingAsKnown } from '~/domain/identity/dated'
 import { countingMembershipOn } from '~/domain/identity/memberships.server'
 import { findOfficerLines, type OfficerLine } from '~/domain/identity/officer-lines.server'
@@ -228,6 +228,7 @@ export async function getMeetingPage(actor: Actor, meetingId: string, now: Date)
     ]
   })
   const open = memberIds.filter((id) => !ticked.has(id))
+  const own = ownMatters(actor)
   return {
     id: meeting.id,
     topic: head.topic,
@@ -240,7 +241,7 @@ export async function getMeetingPage(actor: Actor, meetingId: string, now: Date)
     lesson: await getMeetingLesson(meeting),
     attended: attended.sort(bySortKey),
     waiting: open
-      .filter((id) => id !== actor.officerId)
+      .filter((id) => !own.includes(id))
       .flatMap((id) => lines.get(id) ?? [])
       .sort(bySortKey),
     isOwnWaiting: open.includes(actor.officerId),

@@ -9,7 +9,7 @@ const anyTick = fc.record({
   isPresent: fc.boolean(),
   absenceReason: fc.constantFrom('', 'Trực', 'Nghỉ phép'),
 })
-const facts = { actorId: 'ban-than', memberIds: new Set(officers), correctionReason: '' }
+const facts = { ownIds: ['ban-than'], memberIds: new Set(officers), correctionReason: '' }
 
 test('ticking the same again writes nothing, whatever was ticked', () => {
   fc.assert(
