@@ -3,7 +3,12 @@ import { defineConfig } from '@playwright/test'
 const port = Number(process.env.E2E_PORT ?? 41_730)
 const origin = `http://127.0.0.1:${port}`
 
-/** Browser tests against the production build with demo data of its own. Journeys run at phone and at desktop width. */
+/** What officers do is tried on a phone, and what a device keeps does not depend on the width of its window. */
+const inHands = ['offline', 'officer', 'outbox', 'phone-screens', 'quiz-types'].map((name) => `**/${name}.spec.ts`)
+/** What is done at desks; its screens are looked at on a phone too (`phone-screens`). */
+const atDesks = ['bank', 'close', 'marking', 'month', 'org', 'roster'].map((name) => `**/${name}.spec.ts`)
+
+/** Browser tests against the production build with demo data of its own. Journeys of both kinds of people run at both widths. */
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
@@ -31,13 +36,12 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
-    // What a device keeps does not depend on the width of its window.
     {
-      name: 'desktop',
-      testIgnore: ['**/outbox.spec.ts', '**/offline.spec.ts'],
-      use: { viewport: { width: 1440, height: 900 } },
+      name: 'phone',
+      testIgnore: atDesks,
+      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
+    { name: 'desktop', testIgnore: inHands, use: { viewport: { width: 1440, height: 900 } } },
     { name: 'http', testMatch: '**/*.http.ts' },
   ],
   webServer: {

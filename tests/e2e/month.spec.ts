@@ -7,8 +7,8 @@ test('a commander extends one officer’s task, undoes it, and enters a leave th
   context,
   baseURL,
 }) => {
-  const { username } = await registerOfficer(baseURL ?? '', 'doi-1')
-  const officer = `/can-bo/${username.replace('thu-', '900-')}`
+  const { serviceNumber } = await registerOfficer(baseURL ?? '', 'doi-1')
+  const officer = `/can-bo/${serviceNumber}`
   await signIn(context, baseURL ?? '', 'chihuy')
   await page.goto(officer)
   await page

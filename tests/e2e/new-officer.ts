@@ -4,6 +4,8 @@ import { signedInState } from './sign-in'
 
 export interface NewOfficer {
   username: string
+  /** As the product writes it, in capitals. */
+  serviceNumber: string
   givenName: string
   /** From the administrator's page, for the first sign-in. */
   oneTimePassword: string
@@ -24,12 +26,13 @@ export async function registerOfficer(baseURL: string, unitCode = 'doi-2'): Prom
   const today = /name="validFrom"[^>]*value="([^"]+)"/.exec(form)?.[1] ?? ''
   const suffix = randomBytes(4).toString('hex')
   const username = `thu-${suffix}`
+  const serviceNumber = `900-${suffix}`.toUpperCase()
   const answer = await administrator.post('/quan-tri/nguoi-dung/moi', {
     form: {
       familyName: 'Nguyễn',
       middleName: 'Văn',
       givenName: 'Thử',
-      serviceNumber: `900-${suffix}`,
+      serviceNumber,
       username,
       rankCode: code('rankCode', 'Thượng úy'),
       serviceCategoryCode: code('serviceCategoryCode', 'Nghiệp vụ'),
@@ -42,7 +45,7 @@ export async function registerOfficer(baseURL: string, unitCode = 'doi-2'): Prom
   const oneTimePassword = /<code>([^<]+)<\/code>/.exec(page)?.[1] ?? ''
   expect(oneTimePassword, `one-time password of ${username}: ${answer.status()}`).not.toBe('')
   await administrator.dispose()
-  return { username, givenName: 'Thử', oneTimePassword }
+  return { username, serviceNumber, givenName: 'Thử', oneTimePassword }
 }
 
 /** Registers an officer and signs the browser in, past the forced change of the password. */

@@ -50,7 +50,7 @@ test('an officer’s record changes on dates, and a commander hands over for a t
   baseURL,
 }) => {
   const officer = await registerOfficer(baseURL ?? '', 'doi-1')
-  const number = officer.username.replace('thu-', '900-').toUpperCase()
+  const number = officer.serviceNumber
   await signIn(context, baseURL ?? '', 'quantri')
   await page.goto(`/quan-tri/nguoi-dung/${number}`)
   await page.getByRole('link', { name: /Quá trình công tác/ }).click()
