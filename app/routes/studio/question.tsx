@@ -196,7 +196,7 @@ export default function QuestionPage() {
                   <QuestionSample content={typed} />
                 </Card>
                 <Card padding="md" aria-label="Đáp án">
-                  <QuestionView content={typed} />
+                  <QuestionView content={typed} isDraft />
                 </Card>
               </div>
             )}
