@@ -198,7 +198,7 @@ test('the list finds without marks, filters by every fact and pages with the sam
   await approveQuestions({ actor: approver.actor, versionIds: [one.versionId], now })
   const find = (query: string) => {
     const { filter, page } = readBankParams(new URL(`http://localhost/soan/cau-hoi?${query}`))
-    return findBankQuestions(filter, { limit: 25, offset: (page - 1) * 25 }).lines.map(({ stem }) => stem)
+    return findBankQuestions(filter, { limit: 25, offset: (page - 1) * 25 }).lines.map(({ title }) => title)
   }
   expect(find('tim=dang')).toHaveLength(2)
   expect(find('tim=dáng')[0]).toBe('Dáng đi thế nào?')
@@ -206,6 +206,8 @@ test('the list finds without marks, filters by every fact and pages with the sam
   expect(find('trang-thai=cho-duyet')).toEqual(['Dáng đi thế nào?'])
   expect(find('trang-thai=dang-dung')).toEqual(['Đăng ký tạm trú ở đâu?'])
   expect(find('chu-de=Tác phong')).toEqual(['Dáng đi thế nào?'])
+  expect(find('chu-de=tac ph')).toEqual(['Dáng đi thế nào?'])
+  expect(find('chu-de=không có')).toEqual([])
   expect(find('do-kho=easy&nhan=nhà trọ&danh-muc=Nghiệp vụ&dang=shortAnswer')).toHaveLength(1)
   expect(find('danh-muc=Nghiệp')).toEqual([])
   expect(find('noi=bai-hoc')).toEqual([])
