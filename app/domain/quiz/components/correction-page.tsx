@@ -67,7 +67,7 @@ export function CorrectionPage(page: CorrectionPageProps) {
         <Card padding="md" aria-label="Câu hỏi">
           {page.isVoid ? (
             <div className="mb-3 flex flex-wrap items-center gap-2">
-              <StatusChip tone="late" label="Đã hủy" />
+              <StatusChip tone="neutral" label="Đã hủy" />
               <span className="text-sm text-text-2">Mọi đồng chí có câu này trong bài được trọn điểm của câu.</span>
             </div>
           ) : null}
