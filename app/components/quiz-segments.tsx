@@ -1,6 +1,7 @@
 import { classNames } from './class-names'
 
-export type SegmentState = 'empty' | 'answered' | 'flagged'
+/** `partial`: an answer of several parts, some of them still empty. */
+export type SegmentState = 'empty' | 'partial' | 'answered' | 'flagged'
 
 export type QuizSegmentsProps = {
   segments: SegmentState[]
@@ -12,7 +13,12 @@ export type QuizSegmentsProps = {
   detail?: string
 }
 
-const fills: Record<SegmentState, string> = { empty: 'bg-track', answered: 'bg-done-mk', flagged: 'bg-prog-mk' }
+const fills: Record<SegmentState, string> = {
+  empty: 'bg-track',
+  partial: 'bg-soon-mk',
+  answered: 'bg-done-mk',
+  flagged: 'bg-prog-mk',
+}
 
 /** How far a question series has come. */
 export function QuizSegments({ segments, currentIndex, label, detail }: QuizSegmentsProps) {

@@ -13,6 +13,9 @@ export interface CorrectionRow {
   name: string
   rankName: string
   unitName: string
+  courseTitle: string
+  /** "Tháng 11/2026" */
+  periodName: string
   lessonTitle: string
   number: number
   before: string
@@ -31,6 +34,7 @@ export async function findCorrectionRows(lines: readonly CorrectionLine[], now: 
     orderBy: { number: 'asc' },
     select: { lessonId: true, title: true },
   })
+  const studies = await findStudies(lines.map((line) => line.enrolmentId))
   const titles = new Map(versions.map((version) => [version.lessonId, version.title]))
   return lines
     .map((line) => ({ line, officer: officers.get(line.officerId) }))
@@ -38,6 +42,7 @@ export async function findCorrectionRows(lines: readonly CorrectionLine[], now: 
       (a, b) =>
         Number(b.line.isChanged) - Number(a.line.isChanged) ||
         compareText(a.officer?.sortKey ?? '', b.officer?.sortKey ?? '') ||
+        compareText(a.line.enrolmentId, b.line.enrolmentId) ||
         a.line.number - b.line.number,
     )
     .map(({ line, officer }) => ({
@@ -47,6 +52,8 @@ export async function findCorrectionRows(lines: readonly CorrectionLine[], now: 
       name: officer?.name ?? 'Không rõ',
       rankName: officer?.rankName ?? '',
       unitName: officer?.unitName ?? '',
+      courseTitle: studies.get(line.enrolmentId)?.courseTitle ?? '',
+      periodName: studies.get(line.enrolmentId)?.periodName ?? '',
       lessonTitle: titles.get(line.lessonId) ?? '',
       number: line.number,
       before: gradeWords(line.before, line.questionCount),
@@ -54,6 +61,25 @@ export async function findCorrectionRows(lines: readonly CorrectionLine[], now: 
       isChanged: line.isChanged,
       consequences: consequencesOf(line),
     }))
+}
+
+const batchSize = 500
+
+/** Course and month of enrolments, by id: an officer may have taken the same lesson in more than one. */
+async function findStudies(
+  enrolmentIds: readonly string[],
+): Promise<Map<string, { courseTitle: string; periodName: string }>> {
+  const ids = [...new Set(enrolmentIds)]
+  const studies = new Map<string, { courseTitle: string; periodName: string }>()
+  for (let start = 0; start < ids.length; start += batchSize) {
+    const enrolments = await reader().enrolment.findMany({
+      where: { id: { in: ids.slice(start, start + batchSize) } },
+      select: { id: true, period: { select: { name: true } }, courseVersion: { select: { title: true } } },
+    })
+    for (const { id, period, courseVersion } of enrolments)
+      studies.set(id, { courseTitle: courseVersion.title, periodName: period.name })
+  }
+  return studies
 }
 
 function consequencesOf({ completesLesson, completesCourse, points }: CorrectionLine): string[] {

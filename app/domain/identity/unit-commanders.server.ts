@@ -54,10 +54,10 @@ async function getCommanderOf(
   return found ? { rankName: found.rankName, name: found.name, positionName: found.positionName } : null
 }
 
-/** Whom an officer asks for leave, as the words after "đề nghị" or "gặp": the commander, else the contact of the force. */
+/** Whom an officer asks for leave, as the words after "Đồng chí đề nghị": the commander, else the contact of the force. */
 export async function getWhomToAsk(officer: { officerId: string; unitPath: string }, date: string): Promise<string> {
   const commander = await getCommanderOf(officer, date)
   if (!commander) return getHelpContact()
   const { rankName, name, positionName } = commander
-  return `đồng chí ${rankName ? `${rankName}\u00a0` : ''}${name}${positionName ? `, ${positionName},` : ''}`
+  return `${rankName ? `${rankName}\u00a0` : 'đồng chí '}${name}${positionName ? `, ${positionName},` : ''}`
 }

@@ -3,10 +3,12 @@ import { preparedRead, reader } from '~/platform/db/database.server'
 import type { BankFilter, BankHome, BankState } from './bank-params'
 import { isBelow } from './category-path'
 import type { Difficulty, QuestionType } from './question-body'
+import { isSharedStem, quotationTitle } from './question-title'
 
 export interface BankLine {
   code: string
-  stem: string
+  /** `questionTitle` of what is shown. */
+  title: string
   type: QuestionType
   topic: string
   difficulty: Difficulty
@@ -27,7 +29,7 @@ export interface BankPage {
   total: number
   /** Questions of every state and home, whatever the filter. */
   all: number
-  /** What the filters may choose from. */
+  /** What the filters may choose from, within the chosen category. */
   topics: string[]
   tags: string[]
 }
@@ -38,7 +40,9 @@ export interface BankPage {
  */
 export function findBankQuestions(filter: BankFilter, { limit, offset }: { limit: number; offset: number }): BankPage {
   const questions = readQuestions()
-  const found = questions.filter((question) => isAskedFor(question, filter))
+  const isKnownTopic = questions.some(({ topic }) => topic === filter.topic)
+  const found = questions.filter((question) => isAskedFor(question, filter, isKnownTopic))
+  const inCategory = questions.filter(({ categoryPath }) => isInCategory(categoryPath, filter))
   if (filter.search)
     found.sort((a, b) => searchRank(filter.search, a.searchText) - searchRank(filter.search, b.searchText))
   const page = found.slice(offset, offset + limit)
@@ -50,8 +54,8 @@ export function findBankQuestions(filter: BankFilter, { limit, offset }: { limit
     })),
     total: found.length,
     all: questions.length,
-    topics: distinct(questions.map(({ topic }) => topic)),
-    tags: distinct(questions.flatMap(({ tags }) => tags)),
+    topics: distinct(inCategory.map(({ topic }) => topic)),
+    tags: distinct(inCategory.flatMap(({ tags }) => tags)),
   }
 }
 
@@ -68,6 +72,8 @@ interface VersionRow {
   difficulty: string
   tags: string
   stem: string
+  /** Of a missing-word question. */
+  parts: string | null
   isApproved: number
   isRetired: number
 }
@@ -75,7 +81,8 @@ interface VersionRow {
 const versionsSql = `SELECT "question"."id", "question"."code", "lesson"."code" AS "lessonCode",
   (SELECT "title" FROM "LessonVersion" WHERE "lessonId" = "lesson"."id" ORDER BY "number" DESC LIMIT 1) AS "lessonTitle",
   "category"."path" AS "categoryPath", "version"."type", "version"."topic", "version"."difficulty", "version"."tags",
-  "version"."stem", CASE WHEN "approval"."at" IS NULL THEN 0 ELSE 1 END AS "isApproved",
+  "version"."stem",
+  CASE WHEN "version"."type" = 'missingWord' THEN json_extract("version"."body", '$.parts') END AS "parts", CASE WHEN "approval"."at" IS NULL THEN 0 ELSE 1 END AS "isApproved",
   CASE WHEN "retirement"."at" IS NULL THEN 0 ELSE 1 END AS "isRetired"
 FROM "QuestionVersion" AS "version"
 JOIN "Question" AS "question" ON "question"."id" = "version"."questionId"
@@ -107,7 +114,7 @@ function listed(shown: VersionRow, standing: readonly VersionRow[], versionCount
   return {
     id: shown.id,
     code: shown.code,
-    stem: shown.stem,
+    title: titleOf(shown),
     type: shown.type as QuestionType,
     topic: shown.topic,
     difficulty: shown.difficulty as Difficulty,
@@ -118,21 +125,35 @@ function listed(shown: VersionRow, standing: readonly VersionRow[], versionCount
     homeName: shown.categoryPath ?? shown.lessonTitle ?? shown.lessonCode ?? '',
     versionCount,
     categoryPath: shown.categoryPath ?? '',
-    searchText: [shown.stem, shown.code, shown.topic, ...tags].join(' '),
+    searchText: [shown.stem, titleOf(shown), shown.code, shown.topic, ...tags].join(' '),
   }
 }
 
-function isAskedFor(question: ListedQuestion, filter: BankFilter): boolean {
+function titleOf({ stem, parts }: VersionRow): string {
+  return parts !== null && isSharedStem(stem) ? quotationTitle(JSON.parse(parts) as string[]) : stem
+}
+
+/** `isKnownTopic`: the topic is one that questions carry, not words of it. */
+function isAskedFor(question: ListedQuestion, filter: BankFilter, isKnownTopic: boolean): boolean {
   return (
     (filter.state === null ? question.state !== 'retired' : isInState(question, filter.state)) &&
     (filter.home === null || question.home === filter.home) &&
     (filter.type === null || question.type === filter.type) &&
     (filter.difficulty === null || question.difficulty === filter.difficulty) &&
-    (filter.topic === '' || question.topic === filter.topic) &&
+    isAboutTopic(question.topic, filter.topic, isKnownTopic) &&
     (filter.tag === '' || question.tags.includes(filter.tag)) &&
-    (filter.categoryPath === '' || isBelow(question.categoryPath, filter.categoryPath)) &&
+    isInCategory(question.categoryPath, filter) &&
     (filter.search === '' || matchesSearch(filter.search, question.searchText))
   )
+}
+
+function isInCategory(path: string, filter: BankFilter): boolean {
+  return filter.categoryPath === '' || isBelow(path, filter.categoryPath)
+}
+
+function isAboutTopic(topic: string, asked: string, isKnownTopic: boolean): boolean {
+  if (asked === '') return true
+  return isKnownTopic ? topic === asked : matchesSearch(asked, topic)
 }
 
 /** A question in use whose newer version waits is both. */

@@ -16,6 +16,7 @@ import { defaultBlank, type GiftNotes, quotationOf, readNotes, withKeys } from '
 import { findMark, type GiftToken, isBlank, isMarkOf, scanGift, trimTokens, writtenText } from './gift-scanner'
 import type { ImportFault, ReadFile, ReadQuestion } from './import-read'
 import type { QuestionBody, QuestionContent, QuestionType } from './question-body'
+import { missingWordStem } from './question-title'
 
 /**
  * Questions in Moodle's GIFT format (docs.moodle.org, "GIFT format"). Beyond Moodle's own rules a question may carry notes
@@ -47,9 +48,6 @@ export function parseGift(file: string): ReadFile {
 const maxBlockLength = 100_000
 
 type QuestionBlock = Extract<GiftBlock, { kind: 'question' }>
-
-/** What a missing-word question asks when its file gives it nothing but the quotation. */
-export const missingWordStem = 'Điền từ còn thiếu vào chỗ trống.'
 
 const brokenByBlankLine =
   'Câu bị ngắt bởi một dòng trống trong ngoặc nhọn. Đồng chí bỏ dòng trống đó, hoặc viết \\n cho chỗ xuống dòng.'

@@ -1,7 +1,6 @@
 import { type GiftDirective, writeDirectives } from './gift-directives'
 import { htmlOf } from './gift-html'
 import { defaultBlank } from './gift-notes'
-import { missingWordStem } from './gift-parser'
 import { keyAt } from './import-read'
 import {
   type AcceptedText,
@@ -11,6 +10,7 @@ import {
   type QuestionContent,
   type Weight,
 } from './question-body'
+import { missingWordStem } from './question-title'
 
 /**
  * Questions as GIFT that Moodle reads sensibly and `parseGift` reads back unchanged.

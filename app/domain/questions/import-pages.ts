@@ -1,5 +1,6 @@
 import { categoryPath } from './category-path'
 import { countOf, type ImportPlan, usualCategory } from './import-plan'
+import { questionTitle, shortTitle } from './question-title'
 import { typeWords } from './question-words'
 
 /** The addresses of the import page and what each of its tables shows. */
@@ -27,7 +28,7 @@ export interface PlanRow {
 }
 
 const pageSize = 50
-const maxStemLength = 160
+const maxTitleLength = 160
 
 export function readImportParams(url: URL): ImportParams {
   const text = (name: string) => (url.searchParams.get(name) ?? '').normalize('NFC').slice(0, 700)
@@ -70,7 +71,7 @@ function rowsOf(plan: ImportPlan, tab: ImportTab): PlanRow[] {
     .filter(({ state }) => state === kind)
     .map(({ line, code, category, content }) => ({
       line,
-      text: content.stem.length > maxStemLength ? `${content.stem.slice(0, maxStemLength)}…` : content.stem,
+      text: shortTitle(questionTitle(content), maxTitleLength),
       detail: `${typeWords[content.body.type]} · ${category} · mã ${code}`,
     }))
 }

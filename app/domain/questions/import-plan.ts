@@ -3,6 +3,7 @@ import type { ImportFault, ReadFile } from './import-read'
 import type { QuestionContent } from './question-body'
 import { isQuestionCode, proposedCode } from './question-code'
 import { findQuestionFaults } from './question-rules'
+import { questionTitle } from './question-title'
 import { tidyContent } from './tidy-content'
 
 /** What an import will do, said before it does anything. Pure: what stands in the bank is given. */
@@ -65,7 +66,7 @@ export function checkQuestions(
     }
     const contentHash = hashes.ofContent(content)
     const place = category ?? fallbackCategory
-    const code = codeOf(id, { category: place, stem: content.stem, contentHash }, hashes.ofText)
+    const code = codeOf(id, { category: place, title: questionTitle(content), contentHash }, hashes.ofText)
     const first = lines.get(code)
     if (!first) {
       lines.set(code, { line, contentHash })
@@ -113,11 +114,11 @@ export function countOf(plan: Pick<ImportPlan, 'questions'>): Record<PlannedQues
  */
 function codeOf(
   id: string,
-  { category, stem, contentHash }: { category: string; stem: string; contentHash: string },
+  { category, title, contentHash }: { category: string; title: string; contentHash: string },
   hashOf: (text: string) => string,
 ): string {
   const written = id.trim().toLowerCase()
   if (isQuestionCode(written)) return written
-  const [words, secret] = written === '' ? [stem, `${category}\n${contentHash}`] : [written, id.trim()]
+  const [words, secret] = written === '' ? [title, `${category}\n${contentHash}`] : [written, id.trim()]
   return `${proposedCode(words)}-${hashOf(secret).slice(0, 12)}`
 }

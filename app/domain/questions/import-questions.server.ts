@@ -31,25 +31,40 @@ const maxBlocks = 3 * maxQuestions
 /** Codes asked for in one query. */
 const lookupSize = 500
 
-export type FileRefusal = 'empty' | 'tooLarge' | 'noText' | 'noSpreadsheet' | 'noHeader' | 'tooMany'
+export type FileRefusal =
+  | 'empty'
+  | 'tooLarge'
+  | 'noText'
+  | 'otherKind'
+  | 'notExcel'
+  | 'noSpreadsheet'
+  | 'noHeader'
+  | 'tooMany'
 
 export const fileRefusalWords: Record<FileRefusal, string> = {
   empty: 'Tệp không có câu hỏi nào.',
   tooLarge:
     'Tệp quá lớn. Mỗi tệp không quá 5 MB; bảng tính không quá 20.000 dòng và 200 cột, kể cả dòng và cột trống có định dạng.',
   noText: 'Tệp không phải văn bản UTF-8. Đồng chí mở tệp, chọn lưu với mã hóa UTF-8 rồi nhập lại.',
+  otherKind:
+    'Đây không phải tệp văn bản GIFT hay bảng tính Excel, có thể là ảnh hoặc tài liệu khác. Đồng chí chọn tệp .gift, .txt hoặc .xlsx.',
+  notExcel:
+    'Đây không phải bảng tính Excel, dù tên tệp có đuôi .xlsx. Đồng chí mở tệp bằng phần mềm bảng tính, lưu dạng .xlsx rồi chọn lại.',
   noSpreadsheet: 'Tệp không mở được như một bảng tính .xlsx. Đồng chí lưu lại dạng .xlsx rồi nhập lại.',
   noHeader: 'Bảng tính không có dòng tiêu đề với các cột "Dạng" và "Lời hỏi". Đồng chí dùng tệp mẫu.',
   tooMany: 'Tệp có hơn 5.000 câu. Đồng chí chia thành nhiều tệp.',
 }
 
-/** Reads a file of either kind; which one shows in its first bytes. */
+/** Reads a file of either kind; which one shows in its first bytes. The name only helps to say what is wrong. */
 export async function readImportFile(
   file: Buffer,
+  name = '',
 ): Promise<{ ok: true; read: ReadFile } | { ok: false; reason: FileRefusal }> {
   if (file.length > maxFileBytes) return { ok: false, reason: 'tooLarge' }
   if (file.length === 0) return { ok: false, reason: 'empty' }
-  const found = file.subarray(0, 2).toString('latin1') === 'PK' ? await readQuestionFile(file) : readGiftFile(file)
+  const isArchive = file.subarray(0, 2).toString('latin1') === 'PK'
+  if (!isArchive && /\.xlsx$/i.test(name.trim())) return { ok: false, reason: 'notExcel' }
+  const found = isArchive ? await readQuestionFile(file) : readGiftFile(file)
   if (!found.ok) return found
   const { questions, faults, skipped } = found.read
   if (questions.length + faults.length > maxQuestions) return { ok: false, reason: 'tooMany' }
@@ -61,12 +76,12 @@ function readGiftFile(file: Buffer): { ok: true; read: ReadFile } | { ok: false;
   const encoding = mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : 'utf-8'
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(file)
-    // A zero byte is a program or a picture, never a text.
-    if (text.includes('\0')) return { ok: false, reason: 'noText' }
+    if (text.includes('\0')) return { ok: false, reason: 'otherKind' }
     if (splitGift(text).length > maxBlocks) return { ok: false, reason: 'tooMany' }
     return { ok: true, read: parseGift(text) }
   } catch {
-    return { ok: false, reason: 'noText' }
+    // A zero byte is a program or a picture, never a text.
+    return { ok: false, reason: encoding === 'utf-8' && file.includes(0) ? 'otherKind' : 'noText' }
   }
 }
 

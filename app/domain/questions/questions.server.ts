@@ -6,6 +6,7 @@ import { CodeTakenError } from './code-taken'
 import { type QuestionContent, storedBody } from './question-body'
 import { freeCode, proposedCode } from './question-code'
 import { findQuestionFaults } from './question-rules'
+import { questionTitle } from './question-title'
 import { tidyContent } from './tidy-content'
 
 /**
@@ -136,7 +137,7 @@ export async function saveBankQuestion(tx: Transaction, question: BankQuestion):
   const { id: questionId, code } =
     known ??
     (await tx.question.create({
-      data: { code: question.code ?? (await unusedCode(tx, content.stem)), categoryId },
+      data: { code: question.code ?? (await unusedCode(tx, questionTitle(content))), categoryId },
       select: { id: true, code: true },
     }))
   const waiting = known?.versions.filter((version) => !version.retirement && !version.approval) ?? []
@@ -221,8 +222,8 @@ async function findStanding(tx: Transaction, code: string) {
   })
 }
 
-async function unusedCode(tx: Transaction, stem: string): Promise<string> {
-  const code = proposedCode(stem)
+async function unusedCode(tx: Transaction, title: string): Promise<string> {
+  const code = proposedCode(title)
   const alike = await tx.question.findMany({ where: { code: { startsWith: code } }, select: { code: true } })
   const taken = new Set(alike.map((question) => question.code))
   return freeCode(code, (one) => taken.has(one))

@@ -49,6 +49,8 @@ export interface RunningAttempt {
   startedAt: Date
   /** Null: no time limit. */
   expiresAt: Date | null
+  /** When the newest of its answers was kept; null while there is none. */
+  lastSavedAt: Date | null
   questions: ShownQuestion[]
 }
 
@@ -87,7 +89,7 @@ export async function getQuizPage(
           number: running.number,
           startedAt: running.startedAt,
           expiresAt: running.expiresAt,
-          questions: await findShownQuestions(running.id),
+          ...(await findShownQuestions(running.id)),
         }
       : null,
     earlier: await findEarlier(state, rules.countedAttempt),
@@ -123,7 +125,7 @@ function getOpening({ enrolmentId, lessonId }: StudiedLesson) {
   })
 }
 
-async function findShownQuestions(attemptId: string): Promise<ShownQuestion[]> {
+async function findShownQuestions(attemptId: string): Promise<Pick<RunningAttempt, 'questions' | 'lastSavedAt'>> {
   const questions = await reader().attemptQuestion.findMany({
     where: { attemptId },
     orderBy: { position: 'asc' },
@@ -132,10 +134,11 @@ async function findShownQuestions(attemptId: string): Promise<ShownQuestion[]> {
       optionOrder: true,
       flagged: true,
       questionVersion: { select: { type: true, stem: true, body: true } },
-      answer: { select: { response: true, revision: true } },
+      answer: { select: { response: true, revision: true, answeredAt: true } },
     },
   })
-  return questions.map(({ position, optionOrder, flagged, questionVersion, answer }) => {
+  const savedAt = questions.flatMap(({ answer }) => (answer ? [answer.answeredAt.getTime()] : []))
+  const shown = questions.map(({ position, optionOrder, flagged, questionVersion, answer }) => {
     const order = optionOrder as string[]
     const body = bodyOf(questionVersion)
     return {
@@ -147,4 +150,5 @@ async function findShownQuestions(attemptId: string): Promise<ShownQuestion[]> {
       flagged,
     }
   })
+  return { questions: shown, lastSavedAt: savedAt.length > 0 ? new Date(Math.max(...savedAt)) : null }
 }

@@ -1,5 +1,5 @@
 import { bodyOf, type Difficulty, type QuestionBody } from '~/domain/questions/question-body'
-import type { Reader, Transaction } from '~/platform/db/database.server'
+import { preparedRead, type Reader, reader, type Transaction } from '~/platform/db/database.server'
 import { type Correction, standingCorrection } from './corrections'
 
 /** Corrections of question versions, oldest first; versions without any are left out. */
@@ -55,6 +55,42 @@ export interface CorrectableVersion {
   corrections: (Correction & { reason: string; at: Date })[]
   isRetired: boolean
   authorId: string | null
+}
+
+/** A correction as it was made, for the list under its question. */
+export interface CorrectionRecord {
+  id: string
+  kind: 'void' | 'rekey'
+  reason: string
+  at: Date
+  byId: string
+  /** Attempts whose result it changed. */
+  changedCount: number
+}
+
+const changedSql = `SELECT "correctionId", COUNT(*) AS "count" FROM "AttemptRegrade"
+  WHERE "correctionId" IN (SELECT "id" FROM "QuestionCorrection" WHERE "questionVersionId" = ?)
+    AND ("beforePassed" <> "afterPassed"
+      OR "beforeNumerator" * "afterDenominator" <> "afterNumerator" * "beforeDenominator")
+  GROUP BY "correctionId"`
+
+/** Of one version, oldest first. */
+export async function findCorrectionRecords(questionVersionId: string): Promise<CorrectionRecord[]> {
+  const rows = await reader().questionCorrection.findMany({
+    where: { questionVersionId },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    select: { id: true, kind: true, reason: true, at: true, byId: true },
+  })
+  const changed = new Map(
+    preparedRead<{ correctionId: string; count: number }>(changedSql)
+      .all(questionVersionId)
+      .map(({ correctionId, count }) => [correctionId, count]),
+  )
+  return rows.map(({ kind, ...row }) => ({
+    ...row,
+    kind: kind === 'void' ? 'void' : 'rekey',
+    changedCount: changed.get(row.id) ?? 0,
+  }))
 }
 
 /** The version of this number, or the newest that was ever drawn; null when there is none. */

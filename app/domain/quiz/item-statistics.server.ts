@@ -1,4 +1,5 @@
 import { bodyOf, type QuestionBody, type QuestionType } from '~/domain/questions/question-body'
+import { questionTitle, shortTitle } from '~/domain/questions/question-title'
 import { preparedRead, reader } from '~/platform/db/database.server'
 import { type Correction, gradeCorrected, keyOf, standingCorrection } from './corrections'
 import { readCorrections } from './corrections.server'
@@ -21,6 +22,8 @@ export interface AnalysedItem extends ItemStatistics {
   versions: number[]
   type: QuestionType
   stem: string
+  /** The stem in short, for a row. */
+  title: string
   /** Voided: everybody got the whole question, so that its figures say nothing. */
   isVoid: boolean
   /** Of choices, or of what was typed most; empty for the other types. */
@@ -208,6 +211,7 @@ function analysedItem(
     versions: own.map(({ number }) => number),
     type: newest?.body.type ?? 'single',
     stem: newest?.stem ?? '',
+    title: newest ? shortTitle(questionTitle(newest)) : '',
     isVoid,
     options,
     unanswered,

@@ -14,6 +14,7 @@ import { closeExpiredAttemptsOf } from '~/domain/deeds/close-expired-attempts.se
 import { findCompletionPoints } from '~/domain/emulation/own-points.server'
 import { requireDeed } from '~/domain/identity/guard.server'
 import { getWhomToAsk } from '~/domain/identity/unit-commanders.server'
+import { getAttemptRecord } from '~/domain/quiz/attempt-records.server'
 import { OutcomeChip } from '~/domain/quiz/components/outcome-chip'
 import { resultView } from '~/domain/quiz/components/result-view'
 import { ReviewedQuestion } from '~/domain/quiz/components/reviewed-question'
@@ -28,7 +29,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireDeed(args, 'study')
   const now = args.context.now()
   await closeExpiredAttemptsOf(actor, now)
-  const result = requireFound(await getResult(actor, args.params.ma ?? '', now))
+  const attemptId = args.params.ma ?? ''
+  const result = await getResult(actor, attemptId, now)
+  if (!result) {
+    // Another officer's: whoever may read the record of it is led there.
+    requireFound(await getAttemptRecord(actor, attemptId))
+    throw redirect(`/bai-lam/${attemptId}/ho-so`)
+  }
   if (result.state === 'running') throw redirect(`/bai-hoc/${result.lessonCode}/kiem-tra`)
   const points = result.courseCompleted ? await findCompletionPoints(actor, result.enrolmentId) : []
   const isOutOfAttempts = result.attemptsLeft === 0 && !result.isLessonPassed

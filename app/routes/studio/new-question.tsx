@@ -80,7 +80,7 @@ export default function NewQuestionPage() {
                 <QuestionSample content={content} />
               </Card>
               <Card padding="md" aria-label="Đáp án">
-                <QuestionView content={content} />
+                <QuestionView content={content} isDraft />
               </Card>
             </div>
           )}

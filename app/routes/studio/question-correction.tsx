@@ -5,20 +5,22 @@ import { correctionRefusal, correctQuestion, isOwnMatter } from '~/domain/deeds/
 import { findCorrectionRows } from '~/domain/deeds/correction-rows.server'
 import { previewCorrection } from '~/domain/deeds/preview-correction.server'
 import { requireDeed } from '~/domain/identity/guard.server'
+import { findOfficerLines } from '~/domain/identity/officer-lines.server'
+import { questionTitle, shortTitle } from '~/domain/questions/question-title'
 import { CorrectionPage } from '~/domain/quiz/components/correction-page'
 import { correctionRefusalText, reasonFaults } from '~/domain/quiz/correction-words'
 import { type Correction, standingBody } from '~/domain/quiz/corrections'
-import { type CorrectableVersion, getCorrectableVersion } from '~/domain/quiz/corrections.server'
+import { type CorrectableVersion, findCorrectionRecords, getCorrectableVersion } from '~/domain/quiz/corrections.server'
 import { askedCorrection } from '~/domain/quiz/corrections-form'
 import { countRunning, hasUngraded } from '~/domain/quiz/regrade.server'
-import { formatInstant } from '~/platform/calendar'
+import { formatInstant, localDateOf } from '~/platform/calendar'
 import { reader } from '~/platform/db/database.server'
 import { redirectWithToast } from '~/platform/http/flash.server'
 import { readForm } from '~/platform/http/form.server'
 import { requireFound } from '~/platform/http/not-found'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Đính chính câu hỏi ${data?.code ?? ''} – Niềm Nở` },
+  { title: `Đính chính câu hỏi${data ? `: ${shortTitle(questionTitle(data.content), 60)}` : ''} – Niềm Nở` },
 ]
 
 const pageSize = 50
@@ -40,16 +42,22 @@ export async function loader(args: LoaderFunctionArgs) {
     lessonCode: 'lesson' in version.home ? version.home.lesson.code : null,
     isNewest: version.isNewest,
     isVoid: corrections.some(({ kind }) => kind === 'void'),
-    history: corrections.map(({ kind, reason, at }) => ({
-      kind,
-      reason,
-      at: formatInstant(at, now),
-      key: at.toISOString(),
-    })),
+    history: await historyOf(version.id, now),
     fault: asked.state === 'fault' ? asked.reason : null,
     preview:
       asked.state === 'asked' ? await previewOf({ version, correction: asked.correction, officerId, url, now }) : null,
   }
+}
+
+async function historyOf(questionVersionId: string, now: Date) {
+  const records = await findCorrectionRecords(questionVersionId)
+  const officerIds = records.map(({ byId }) => byId)
+  const officers = await findOfficerLines(reader(), officerIds, localDateOf(now))
+  return records.map(({ id, kind, reason, at, byId, changedCount }) => {
+    const officer = officers.get(byId)
+    const who = officer ? `Đồng chí ${[officer.rankName, officer.name].filter(Boolean).join(' ')} thực hiện, ` : ''
+    return { key: id, kind, reason, done: `${who}${formatInstant(at, now)}`, changedCount }
+  })
 }
 
 async function requireVersion(code: string | undefined, url: URL) {

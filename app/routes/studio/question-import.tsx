@@ -68,7 +68,7 @@ export async function action(args: ActionFunctionArgs) {
 
   const sent = await sentFile(form)
   if (sent.bytes.length === 0) return refuse(nothingSent)
-  const found = await readImportFile(sent.bytes)
+  const found = await readImportFile(sent.bytes, sent.name)
   if (!found.ok) return refuse(fileRefusalWords[found.reason])
   const file = await keepUpload(actor.officerId, sent.bytes, now)
   return redirect(importHref({ file, name: sent.name, category }), 303)

@@ -79,7 +79,11 @@ export default function QuestionStatisticsPage() {
           )}
           <QuizFigures analysis={analysis} />
           <Card aria-labelledby="tung-cau">
-            <CardHeader id="tung-cau" title="Từng câu" detail="Tỷ lệ tính bằng phần trăm, định nghĩa ở cuối trang." />
+            <CardHeader
+              id="tung-cau"
+              title="Từng câu"
+              detail="Tính bằng phần trăm. Phân biệt từ 50 là tốt, dưới 20 là yếu; các chỉ số khác giải thích ở cuối trang."
+            />
             <DataTable
               caption="Chỉ số của từng câu hỏi"
               columns={columnsFor({ mayWrite, mayCorrect })}
@@ -121,8 +125,17 @@ function QuizFigures({ analysis: { quiz } }: { analysis: Analysis }) {
           { term: 'Độ lệch chuẩn', detail: percent(quiz.standardDeviation) },
           { term: 'Độ lệch (skewness)', detail: figure(quiz.skewness) },
           { term: 'Độ nhọn (kurtosis)', detail: figure(quiz.kurtosis) },
-          { term: 'Độ nhất quán trong (Cronbach alpha)', detail: percent(quiz.internalConsistency) },
-          { term: 'Tỷ lệ sai số', detail: percent(quiz.errorRatio) },
+          {
+            term: 'Độ nhất quán trong (Cronbach alpha)',
+            detail: helped(percent(quiz.internalConsistency), 'Từ 75% là tốt, dưới 64% thì bài chưa đo được chắc.'),
+          },
+          {
+            term: 'Tỷ lệ sai số',
+            detail: helped(
+              percent(quiz.errorRatio),
+              'Phần chênh lệch điểm do may rủi. Càng thấp càng tốt, trên 50% là chưa đạt.',
+            ),
+          },
           { term: 'Sai số chuẩn', detail: percent(quiz.standardError) },
         ]}
       />
@@ -130,7 +143,17 @@ function QuizFigures({ analysis: { quiz } }: { analysis: Analysis }) {
   )
 }
 
-/** Who may write sees the question behind its code; who may correct is led there. */
+/** A figure with a sentence on how to read it. */
+function helped(value: string, help: string) {
+  return (
+    <>
+      {value}
+      <span className="block text-sm font-normal text-text-3">{help}</span>
+    </>
+  )
+}
+
+/** Who may write is led to the question; who may correct is led there. */
 function columnsFor({ mayWrite, mayCorrect }: { mayWrite: boolean; mayCorrect: boolean }): Column<Item>[] {
   return [questionColumn(mayWrite, mayCorrect), ...figureColumns]
 }
@@ -144,13 +167,13 @@ function questionColumn(mayWrite: boolean, mayCorrect: boolean): Column<Item> {
       <>
         {mayWrite ? (
           <Link className="link" to={`/soan/cau-hoi/${item.code}`}>
-            {item.code}
+            {item.title}
           </Link>
         ) : (
-          item.code
+          item.title
         )}
         <span className="block text-sm font-normal text-text-3">
-          {typeWords[item.type]} · phiên bản {item.versions.join(', ')}
+          {typeWords[item.type]} · phiên bản {item.versions.join(', ')} · mã {item.code}
         </span>
         <details className="mt-1 text-sm font-normal">
           <summary className="flex min-h-11 cursor-pointer items-center text-link lg:min-h-6">
@@ -188,7 +211,10 @@ const figureColumns: Column<Item>[] = [
     header: 'Trọng số đặt, thực',
     align: 'right',
     wideOnly: true,
-    cell: (item) => `${figure(item.intendedWeight)}, ${figure(item.effectiveWeight)}`,
+    cell: (item) =>
+      item.intendedWeight === null && item.effectiveWeight === null
+        ? figure(null)
+        : `${figure(item.intendedWeight)}, ${figure(item.effectiveWeight)}`,
   },
   { key: 'discrimination', header: 'Phân biệt', align: 'right', cell: (item) => figure(item.discrimination) },
   { key: 'efficiency', header: 'Hiệu quả', align: 'right', wideOnly: true, cell: (item) => figure(item.efficiency) },

@@ -22,6 +22,7 @@ import { RetireQuestion } from '~/domain/questions/components/retire-question'
 import { contentLines } from '~/domain/questions/content-lines'
 import { readEditorPost } from '~/domain/questions/question-editing'
 import { formOfContent } from '~/domain/questions/question-form'
+import { questionTitle, shortTitle } from '~/domain/questions/question-title'
 import { typeWords } from '~/domain/questions/question-words'
 import { QuestionFigures } from '~/domain/quiz/components/item-figures'
 import { QuestionSample } from '~/domain/quiz/components/question-sample'
@@ -31,7 +32,9 @@ import { redirectWithToast } from '~/platform/http/flash.server'
 import { readForm } from '~/platform/http/form.server'
 import { requireFound } from '~/platform/http/not-found'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Câu hỏi ${data?.code ?? ''} – Niềm Nở` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Câu hỏi: ${data ? shortTitle(questionTitle(data.content), 60) : ''} – Niềm Nở` },
+]
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireDeed(args, 'writeQuestion')
@@ -135,9 +138,10 @@ export default function QuestionPage() {
   const answer = useActionData<typeof action>()
   const isBusy = useNavigation().formMethod === 'POST'
   const { code, lesson, content, versions, changes } = page
+  const title = shortTitle(questionTitle(content), 60)
   return (
     <>
-      <Breadcrumb items={[{ label: 'Ngân hàng câu hỏi', to: '/soan/cau-hoi' }, { label: code }]} />
+      <Breadcrumb items={[{ label: 'Ngân hàng câu hỏi', to: '/soan/cau-hoi' }, { label: title }]} />
       <PageHeader
         title={`Câu hỏi: ${typeWords[content.body.type].toLocaleLowerCase('vi')}`}
         subtitle={`${code} · ${page.inUse === null ? 'chưa có phiên bản nào đang dùng' : `đang dùng phiên bản ${page.inUse}`}`}
@@ -196,7 +200,7 @@ export default function QuestionPage() {
                   <QuestionSample content={typed} />
                 </Card>
                 <Card padding="md" aria-label="Đáp án">
-                  <QuestionView content={typed} />
+                  <QuestionView content={typed} isDraft />
                 </Card>
               </div>
             )}

@@ -135,13 +135,13 @@ export default function QuestionsPage() {
 
 const columns: Column<Line>[] = [
   {
-    key: 'stem',
+    key: 'title',
     header: 'Câu hỏi',
     isRowHeader: true,
     cell: (line) => (
       <>
         <Link to={`/soan/cau-hoi/${line.code}`} className="link line-clamp-2 font-medium break-words">
-          {line.stem}
+          {line.title}
         </Link>
         <span className="block text-sm font-normal text-text-3">
           {line.home === 'lesson' ? `Bài học: ${line.homeName}` : line.homeName}

@@ -22,7 +22,9 @@ import { readForm } from '~/platform/http/form.server'
 
 export const meta: MetaFunction = () => [{ title: 'Duyệt nội dung – Niềm Nở' }]
 
+/** Without one of them in the address, the page opens the one where something waits. */
 const tabs = { 'cho-duyet': 'pending', 'cau-hoi': 'questions', 'da-dang': 'published' } as const
+const lessonTab = '/duyet?muc=cho-duyet'
 const questionTab = '/duyet?muc=cau-hoi'
 /** A page that is read whole before it is approved. */
 const questionsAtOnce = 30
@@ -31,14 +33,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireDeed(args, 'reviewLesson')
   const now = args.context.now()
   const muc = new URL(args.request.url).searchParams.get('muc') ?? ''
-  const tab = Object.hasOwn(tabs, muc) ? tabs[muc as keyof typeof tabs] : 'pending'
-  const [drafts, courses, published, questionCount, waiting] = await Promise.all([
+  const [drafts, courses, published, questionCount] = await Promise.all([
     findPendingDrafts(actor),
     findPendingCourseDrafts(actor),
     findPublishedLessons(),
     countWaitingVersions(),
-    tab === 'questions' ? findWaitingVersions(actor.officerId, { limit: questionsAtOnce }) : null,
   ])
+  const firstTab = drafts.length + courses.length === 0 && questionCount > 0 ? 'questions' : 'pending'
+  const tab = Object.hasOwn(tabs, muc) ? tabs[muc as keyof typeof tabs] : firstTab
+  const waiting = tab === 'questions' ? await findWaitingVersions(actor.officerId, { limit: questionsAtOnce }) : null
   const sent = (submittedAt: Date | null) => (submittedAt ? `gửi ${formatInstant(submittedAt, now)}` : 'đã gửi')
   return {
     tab,
@@ -123,10 +126,10 @@ export default function ReviewsPage() {
       />
       <Card aria-label="Nội dung">
         <Tabs
-          label="Tình trạng"
+          label="Nội dung"
           className="px-2"
           items={[
-            { to: '/duyet', label: 'Chờ duyệt', count: pending.length, current: tab === 'pending' },
+            { to: lessonTab, label: 'Bài học', count: pending.length, current: tab === 'pending' },
             { to: questionTab, label: 'Câu hỏi', count: questionCount, current: tab === 'questions' },
             { to: '/duyet?muc=da-dang', label: 'Đã đăng', count: published.length, current: tab === 'published' },
           ]}

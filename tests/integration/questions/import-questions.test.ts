@@ -160,15 +160,18 @@ test('more than one transaction, with progress, and one event', async () => {
 
 test('files that cannot be read at all', async () => {
   const many = Array.from({ length: 5_001 }, (_, index) => `Câu ${index}?{T}`).join('\n\n')
-  const refused = async (file: Buffer) => {
-    const found = await readImportFile(file)
+  const refused = async (file: Buffer, name = '') => {
+    const found = await readImportFile(file, name)
     return found.ok ? 'read' : found.reason
   }
   expect(await refused(Buffer.alloc(0))).toBe('empty')
   expect(await refused(Buffer.from('\n// chỉ có chú thích\n'))).toBe('empty')
   expect(await refused(Buffer.alloc(5_000_001, 0x20))).toBe('tooLarge')
   expect(await refused(Buffer.from([0x43, 0xe2, 0x28, 0xa1]))).toBe('noText')
-  expect(await refused(readFileSync(process.execPath).subarray(0, 10_000))).toBe('noText')
+  expect(await refused(readFileSync(process.execPath).subarray(0, 10_000))).toBe('otherKind')
+  const picture = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
+  expect(await refused(picture, 'hinh.gift')).toBe('otherKind')
+  expect(await refused(picture, 'Câu hỏi.XLSX')).toBe('notExcel')
   expect(await refused(Buffer.from('PK là chữ'))).toBe('noSpreadsheet')
   expect(await refused(Buffer.from(many))).toBe('tooMany')
   expect(await refused(Buffer.from('\uFEFFCâu?{T}', 'utf16le'))).toBe('read')

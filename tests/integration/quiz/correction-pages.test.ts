@@ -87,7 +87,9 @@ test('first what, then whom it touches, then once', async () => {
   })) as Response
   const text = await csv.text()
   expect(text.split('\r\n')).toHaveLength(4)
-  expect(text).toContain('2;100-002;Nguyễn Văn An;Thượng úy;Tổ 1;Bài 1 bản 1;1;1/2, chưa đạt;2/2, đạt;có;')
+  expect(text).toContain(
+    '2;100-002;Nguyễn Văn An;Thượng úy;Tổ 1;Niềm nở khi tiếp xúc;Tháng 11/2026;Bài 1 bản 1;1;1/2, chưa đạt;2/2, đạt;có;',
+  )
 
   const { id = '', fingerprint = '' } = shown.preview ?? {}
   const post = (form: Record<string, string>) => callAction(action, { ...page(cookie, query), form })
@@ -102,7 +104,14 @@ test('first what, then whom it touches, then once', async () => {
   expect((await post(form)) as Response).toMatchObject({ status: 303 })
   expect(await reader().questionCorrection.count()).toBe(1)
   expect(await callLoader(loader, page(cookie, '?phien-ban=1'))).toMatchObject({
-    history: [{ kind: 'rekey', reason: 'Đáp án ghi nhầm' }],
+    history: [
+      {
+        kind: 'rekey',
+        reason: 'Đáp án ghi nhầm',
+        changedCount: 2,
+        done: expect.stringMatching(/^Đồng chí .+ thực hiện, hôm nay/),
+      },
+    ],
     content: { body: { options: [{ correct: false }, { correct: false }, { correct: true }] } },
   })
 })

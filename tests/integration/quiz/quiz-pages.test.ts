@@ -47,7 +47,7 @@ test('a running attempt comes back as it was left, without anything that tells a
   const attemptId = await start(actor)
   await saveAnswer({ actor, attemptId, position: 2, response: ['B'], flagged: true, revision: 4, now })
   const page = await getQuizPage(actor, code, now)
-  expect(page?.running).toMatchObject({ attemptId, number: 1 })
+  expect(page?.running).toMatchObject({ attemptId, number: 1, lastSavedAt: now })
   expect(page?.running?.questions).toHaveLength(5)
   expect(page?.running?.questions[1]).toMatchObject({ position: 2, response: ['B'], revision: 4, flagged: true })
   for (const question of page?.running?.questions ?? []) {

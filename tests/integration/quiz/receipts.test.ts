@@ -2,10 +2,11 @@ import { expect, test } from 'vitest'
 import { getAttemptRecord } from '~/domain/quiz/attempt-records.server'
 import { findReceipt } from '~/domain/quiz/receipt-lookup.server'
 import { getResult } from '~/domain/quiz/results.server'
+import { loader as resultLoader } from '~/routes/learn/result'
 import { assign, open, start, take } from '../deeds/study-steps'
-import { createForce, now } from '../identity/force'
+import { cookieOf, createForce, give, now } from '../identity/force'
 import { createCourse, officerIn } from '../learning/course-fixture'
-import { freshDatabase } from '../setup'
+import { callLoader, freshDatabase } from '../setup'
 
 freshDatabase()
 
@@ -16,11 +17,12 @@ async function setUp() {
   const { actor: comrade } = await officerIn(force, 'team1', '100-002')
   const commanderOf = (unit: 'team1' | 'team2', serviceNumber: string) =>
     officerIn(force, unit, serviceNumber, [{ role: 'commander', ...force[unit] }])
-  const { actor: commander } = await commanderOf('team1', '100-003')
+  const { actor: commander, person } = await commanderOf('team1', '100-003')
   const { actor: otherCommander } = await commanderOf('team2', '100-004')
+  await give(person, 'commander', force.team1.unitId)
   await assign('doi-1')
   await open(actor, 1)
-  return { actor, comrade, commander, otherCommander }
+  return { actor, comrade, commander, otherCommander, commanderCookie: await cookieOf(person) }
 }
 
 test('a receipt is found by its officer and by the commander of the unit, by nobody else', async () => {
@@ -42,6 +44,15 @@ test('a receipt is found by its officer and by the commander of the unit, by nob
   expect(await findReceipt(comrade, code)).toBeNull()
   expect(await findReceipt(otherCommander, code)).toBeNull()
   expect(await findReceipt(actor, 'KHONGCO')).toBeNull()
+})
+
+test('the address of a result leads a commander to the record of it', async () => {
+  const { actor, commanderCookie: cookie } = await setUp()
+  const { attemptId } = await take(actor, { right: 3 })
+  const at = (ma: string) => callLoader(resultLoader, { url: `/bai-lam/${ma}`, params: { ma }, cookie, now })
+  const answer = (await at(attemptId)) as Response
+  expect([answer.status, answer.headers.get('Location')]).toEqual([302, `/bai-lam/${attemptId}/ho-so`])
+  expect(((await at('khong-co')) as Response).status).toBe(404)
 })
 
 test('the record of a closed attempt shows its paper and answers again, without a key', async () => {

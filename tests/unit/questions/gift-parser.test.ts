@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { missingWordStem, parseGift } from '~/domain/questions/gift-parser'
+import { parseGift } from '~/domain/questions/gift-parser'
 import type { QuestionBody } from '~/domain/questions/question-body'
 import { findQuestionFaults } from '~/domain/questions/question-rules'
+import { missingWordStem } from '~/domain/questions/question-title'
 
 /** The one question of a file that has no fault. */
 function only(file: string) {

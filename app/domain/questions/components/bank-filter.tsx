@@ -59,19 +59,30 @@ export function BankFilterForm({ filter, categories, topics, tags }: BankFilterP
         defaultValue={filter.difficulty ?? ''}
         options={[any('Tất cả'), ...difficulties.map((value) => ({ value, label: difficultyWords[value] }))]}
       />
-      <SelectField
+      <TextField
         label="Chủ đề"
         name={bankParamNames.topic}
         dense
         defaultValue={filter.topic}
-        options={[any('Tất cả chủ đề'), ...words(topics)]}
+        list="loc-chu-de"
+        maxLength={100}
+        autoComplete="off"
+        placeholder="Tất cả chủ đề"
       />
+      <datalist id="loc-chu-de">
+        {topics.map((topic) => (
+          <option key={topic} value={topic} />
+        ))}
+      </datalist>
       <SelectField
         label="Nhãn"
         name={bankParamNames.tag}
         dense
         defaultValue={filter.tag}
-        options={[any('Tất cả nhãn'), ...words(tags)]}
+        options={[
+          any('Tất cả nhãn'),
+          ...words(tags.includes(filter.tag) || !filter.tag ? tags : [filter.tag, ...tags]),
+        ]}
       />
       <SelectField
         label="Tình trạng"

@@ -9,6 +9,7 @@ import { Pagination } from '~/components/pagination'
 import { Tabs } from '~/components/tabs'
 import { formatCount } from '~/platform/number-format'
 import { type ImportParams, type ImportTab, importHref, importTabs, type PlanRow, type planPage } from '../import-pages'
+import { importCountWords } from '../import-words'
 
 export type ImportPlanViewProps = ReturnType<typeof planPage> & {
   asked: ImportParams
@@ -49,10 +50,7 @@ export function ImportPlanView({ asked, counts, tabs, tab, page, pageCount, rows
         <h2 id="xem-thu" className="text-lg font-semibold break-words">
           Xem thử: {asked.name}
         </h2>
-        <p className="mt-1 text-text-2">
-          Sẽ thêm {formatCount(counts.added)} câu, đổi {formatCount(counts.changed)} câu; {formatCount(counts.same)} câu
-          không đổi, {formatCount(counts.faults)} câu có lỗi. Chưa ghi gì vào ngân hàng.
-        </p>
+        <p className="mt-1 text-text-2">{importCountWords('Sẽ', counts)} Chưa ghi gì vào ngân hàng.</p>
         {counts.faults > 0 ? (
           <p className="mt-1 text-text-2">Câu có lỗi không được nhập; đồng chí sửa trong tệp rồi nhập lại cả tệp.</p>
         ) : null}

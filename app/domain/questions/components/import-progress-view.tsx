@@ -9,6 +9,7 @@ import { seconds } from '~/platform/duration'
 import { formatCount } from '~/platform/number-format'
 import type { ImportProgress } from '../import-jobs.server'
 import type { ImportFault } from '../import-read'
+import { importCountWords } from '../import-words'
 
 const askAgainAfter = seconds(1)
 const maxShownFaults = 200
@@ -37,8 +38,8 @@ export function ImportProgressView({ progress }: { progress: ImportProgress }) {
         ) : null}
         {result ? (
           <p role="status" className="mt-1 text-text-2">
-            Đã thêm {formatCount(result.added)} câu, đổi {formatCount(result.changed)} câu; {formatCount(result.same)}{' '}
-            câu không đổi, {formatCount(result.faults.length)} câu có lỗi. Câu mới và câu đổi đang chờ duyệt.
+            {importCountWords('Đã', { ...result, faults: result.faults.length })}
+            {result.added + result.changed > 0 ? ' Câu mới và câu đổi đang chờ duyệt.' : ''}
           </p>
         ) : null}
         <div className="mt-4 flex flex-wrap gap-2">

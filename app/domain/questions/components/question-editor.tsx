@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button, ButtonLink } from '~/components/button'
 import { Callout } from '~/components/callout'
 import { Card } from '~/components/card'
@@ -27,19 +27,26 @@ export interface QuestionEditorProps {
 export function QuestionEditor(props: QuestionEditorProps) {
   const { type, texts, errors, sentence, isNew, isBusy } = props
   const [typed, setTyped] = useState<FormTexts | null>(null)
+  const summary = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows each answer of the server, the same sentence again too
+  useEffect(() => {
+    if (sentence) summary.current?.focus()
+  }, [sentence, errors])
   const follow = (event: FormEvent<HTMLFormElement>) => setTyped(textsOf(new FormData(event.currentTarget)))
   const field = (name: string) => ({ name, defaultValue: texts[name], errors: errors[name] })
   return (
     <div className="grid gap-4 lg:gap-5 xl:grid-cols-[minmax(0,1fr)_24rem]">
       <Card padding="lg" as="div" className="min-w-0">
-        <Form method="post" onInput={follow} preventScrollReset className="flex flex-col gap-5">
+        <Form method="post" noValidate onInput={follow} preventScrollReset className="flex flex-col gap-5">
           {/* Enter in a field saves; it must not ask for another row. */}
           <button type="submit" name="intent" value="save" className="sr-only" tabIndex={-1} aria-hidden="true" />
           <input type="hidden" name="type" value={type} />
           {sentence ? (
-            <Callout tone="red" isAlert title="Chưa lưu được">
-              {sentence}
-            </Callout>
+            <div ref={summary} tabIndex={-1} className="scroll-mt-4 rounded-lg">
+              <Callout tone="red" isAlert title="Chưa lưu được">
+                {sentence}
+              </Callout>
+            </div>
           ) : null}
           <TextArea label={stemLabels[type] ?? 'Lời hỏi'} rows={3} required {...field('stem')} />
           <QuestionFields type={type} texts={texts} errors={errors} />

@@ -4,24 +4,29 @@ import { Icon } from '~/components/icon'
 import { numberText, qualityWords, wordLimits } from '../content-lines'
 import { writtenPercent } from '../percent'
 import { type AcceptedText, fullWeight, type QuestionBody, type QuestionContent, type Weight } from '../question-body'
+import { findQuestionFaults } from '../question-rules'
 import { difficultyWords, typeWords } from '../question-words'
 
 export interface QuestionViewProps {
   content: QuestionContent
   /** Before the type: "Câu 3". */
   place?: string
+  /** Not saved yet, so what the rules refuse is not shown as right. */
+  isDraft?: boolean
 }
 
 /** A question with its key, for whoever writes or reviews it. Never for learners. */
-export function QuestionView({ content, place }: QuestionViewProps) {
+export function QuestionView({ content, place, isDraft = false }: QuestionViewProps) {
   const { body, topic, difficulty, tags, stem, explanation } = content
+  const refused = isDraft ? findQuestionFaults(content).map(({ field }) => field) : []
+  const isSound: IsSound = (at) => !refused.some((field) => field.startsWith(`${at}.`) && !field.endsWith('.feedback'))
   const facts = [place, typeWords[body.type], difficultyWords[difficulty], topic, ...tags.map((tag) => `#${tag}`)]
   return (
     <>
       <p className="text-xs text-text-3">{facts.filter(Boolean).join(' · ')}</p>
       <p className="mt-1 font-medium break-words whitespace-pre-line">{stem}</p>
       <div className="mt-2 flex flex-col gap-2">
-        <Body body={body} />
+        <Body body={body} isSound={isSound} />
       </div>
       {explanation ? (
         <p className="mt-2 text-sm break-words whitespace-pre-line text-text-2">
@@ -32,15 +37,26 @@ export function QuestionView({ content, place }: QuestionViewProps) {
   )
 }
 
-function Body({ body }: { body: QuestionBody }) {
+/** Whether the rules let pass what stands at a place of the body: "options[2]". */
+type IsSound = (at: string) => boolean
+
+const notSound = 'Chưa hợp lệ'
+
+function Body({ body, isSound }: { body: QuestionBody; isSound: IsSound }) {
   switch (body.type) {
     case 'single':
     case 'multiple':
     case 'trueFalse':
       return (
         <Lines>
-          {body.options.map(({ key, text, correct, weight, feedback }) => (
-            <Line key={key} isRight={correct} word={correct ? 'Đáp án đúng' : ''} feedback={feedback}>
+          {body.options.map(({ key, text, correct, weight, feedback }, index) => (
+            <Line
+              key={key}
+              isRight={correct}
+              isSound={isSound(`options[${index}]`)}
+              word={correct ? 'Đáp án đúng' : ''}
+              feedback={feedback}
+            >
               {text}
               {weight === undefined ? null : <Share weight={weight} />}
             </Line>
@@ -50,8 +66,14 @@ function Body({ body }: { body: QuestionBody }) {
     case 'situation':
       return (
         <Lines>
-          {body.options.map(({ key, text, quality, feedback }) => (
-            <Line key={key} isRight={quality === 'best'} word={qualityWords[quality]} feedback={feedback}>
+          {body.options.map(({ key, text, quality, feedback }, index) => (
+            <Line
+              key={key}
+              isRight={quality === 'best'}
+              isSound={isSound(`options[${index}]`)}
+              word={qualityWords[quality]}
+              feedback={feedback}
+            >
               {text}
             </Line>
           ))}
@@ -60,15 +82,20 @@ function Body({ body }: { body: QuestionBody }) {
     case 'shortAnswer':
       return (
         <>
-          <Accepted accepted={body.accepted} />
+          <Accepted accepted={body.accepted} at="accepted" isSound={isSound} />
           <Marks ignoreMarks={body.ignoreMarks} />
         </>
       )
     case 'numeric':
       return (
         <Lines>
-          {body.accepted.map((answer) => (
-            <Line key={numberText(answer)} isRight={answer.weight === fullWeight} feedback={answer.feedback}>
+          {body.accepted.map((answer, index) => (
+            <Line
+              key={numberText(answer)}
+              isRight={answer.weight === fullWeight}
+              isSound={isSound(`accepted[${index}]`)}
+              feedback={answer.feedback}
+            >
               {numberText(answer)}
               <Share weight={answer.weight} isFullSilent />
             </Line>
@@ -78,8 +105,8 @@ function Body({ body }: { body: QuestionBody }) {
     case 'matching':
       return (
         <Lines>
-          {body.pairs.map(({ key, prompt, answer }) => (
-            <Line key={key} isRight>
+          {body.pairs.map(({ key, prompt, answer }, index) => (
+            <Line key={key} isRight isSound={isSound(`pairs[${index}]`)}>
               {prompt} <span aria-hidden="true">→</span>
               <span className="sr-only"> ghép với </span> {answer}
             </Line>
@@ -100,7 +127,7 @@ function Body({ body }: { body: QuestionBody }) {
         </ol>
       )
     case 'missingWord':
-      return <Quotation body={body} />
+      return <Quotation body={body} isSound={isSound} />
     case 'essay':
       return <Essay body={body} />
   }
@@ -111,16 +138,20 @@ function Lines({ children }: { children: ReactNode }) {
 }
 
 function Line({
-  isRight = false,
-  word,
+  isRight: isMeantRight = false,
+  isSound = true,
+  word: usualWord,
   feedback,
   children,
 }: {
   isRight?: boolean
+  isSound?: boolean
   word?: string
   feedback?: string
   children: ReactNode
 }) {
+  const isRight = isMeantRight && isSound
+  const word = isSound ? usualWord : notSound
   return (
     <li className="flex gap-2 text-label">
       <span className="mt-0.5 grid size-5 flex-none place-items-center">
@@ -142,11 +173,16 @@ function Share({ weight, isFullSilent = false }: { weight: Weight; isFullSilent?
   return <span className="text-text-2"> ({writtenPercent(weight)} %)</span>
 }
 
-function Accepted({ accepted }: { accepted: readonly AcceptedText[] }) {
+function Accepted({ accepted, at, isSound }: { accepted: readonly AcceptedText[]; at: string; isSound: IsSound }) {
   return (
     <Lines>
-      {accepted.map((answer) => (
-        <Line key={answer.text} isRight={answer.weight === fullWeight} feedback={answer.feedback}>
+      {accepted.map((answer, index) => (
+        <Line
+          key={answer.text}
+          isRight={answer.weight === fullWeight}
+          isSound={isSound(`${at}[${index}]`)}
+          feedback={answer.feedback}
+        >
           {answer.text}
           <Share weight={answer.weight} isFullSilent />
         </Line>
@@ -163,7 +199,7 @@ function Marks({ ignoreMarks }: { ignoreMarks: boolean }) {
   )
 }
 
-function Quotation({ body }: { body: Extract<QuestionBody, { type: 'missingWord' }> }) {
+function Quotation({ body, isSound }: { body: Extract<QuestionBody, { type: 'missingWord' }>; isSound: IsSound }) {
   const gapNames = body.gaps.map((_, index) => `(${index + 1})`)
   return (
     <>
@@ -173,7 +209,7 @@ function Quotation({ body }: { body: Extract<QuestionBody, { type: 'missingWord'
       {body.gaps.map((gap, index) => (
         <div key={gapNames[index]} className="flex flex-col gap-1">
           <p className="text-sm font-medium text-text-2">Chỗ trống {index + 1}</p>
-          <Accepted accepted={gap.accepted} />
+          <Accepted accepted={gap.accepted} at={`gaps[${index}].accepted`} isSound={isSound} />
         </div>
       ))}
       <Marks ignoreMarks={body.ignoreMarks} />

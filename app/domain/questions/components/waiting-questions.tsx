@@ -1,12 +1,14 @@
-import { Form } from '@remix-run/react'
+import { Form, useSearchParams } from '@remix-run/react'
 import { ListChecks } from 'lucide'
-import type { ReactNode } from 'react'
-import { Button } from '~/components/button'
+import { type ReactNode, useEffect, useState } from 'react'
+import { Button, ButtonLink } from '~/components/button'
 import { Checkbox } from '~/components/checkbox'
+import { ConfirmDialog } from '~/components/dialog'
 import { EmptyState } from '~/components/empty-state'
 import { TextField } from '~/components/field'
 import { StatusChip } from '~/components/status-chip'
 import type { QuestionContent } from '../question-body'
+import { questionTitle, shortTitle } from '../question-title'
 import { QuestionView } from './question-view'
 
 export interface WaitingQuestionsProps {
@@ -46,13 +48,13 @@ export function WaitingQuestions({ questions, total, answer, changes }: WaitingQ
         {questions.map((question) => (
           <li key={question.id} className="flex flex-col gap-3 border-b border-line px-4 py-4">
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-text-2">
-              <span className="font-medium">{question.code}</span>
               <span>{question.detail}</span>
               {question.replaces === null ? (
                 <StatusChip tone="prog" label="Câu mới" />
               ) : (
                 <StatusChip tone="neutral" label={`Thay phiên bản ${question.replaces}`} />
               )}
+              <span className="text-xs text-text-3">Mã {question.code}</span>
             </div>
             <div>
               <QuestionView content={question.content} />
@@ -73,7 +75,7 @@ export function WaitingQuestions({ questions, total, answer, changes }: WaitingQ
                   form={approvalForm}
                   name="versionId"
                   value={question.id}
-                  label={`Duyệt câu ${question.code}`}
+                  label={`Duyệt câu “${shortTitle(questionTitle(question.content), 60)}”`}
                 />
                 <details open={answer?.versionId === question.id}>
                   <summary className="min-h-11 cursor-pointer py-2 text-label font-medium text-link">
@@ -105,21 +107,70 @@ export function WaitingQuestions({ questions, total, answer, changes }: WaitingQ
           <Button type="submit" name="intent" value="approveChosen">
             Duyệt các câu đã đánh dấu
           </Button>
-          {others.length > 1 ? (
-            <>
-              {others.map(({ id }) => (
-                <input key={id} type="hidden" name="shownId" value={id} />
-              ))}
-              <Button type="submit" name="intent" value="approveShown" variant="secondary">
-                Duyệt cả {others.length} câu trên trang
-              </Button>
-            </>
-          ) : null}
           {total > questions.length ? (
             <span className="text-sm text-text-3">Còn {total - questions.length} câu nữa ở lượt sau.</span>
           ) : null}
         </Form>
       ) : null}
+      {others.length > 1 ? <ApproveAll ids={others.map(({ id }) => id)} /> : null}
+    </div>
+  )
+}
+
+/** Apart from the other button, and asked once more: in a dialog where scripts run, else on the page itself. */
+function ApproveAll({ ids }: { ids: string[] }) {
+  const [search] = useSearchParams()
+  const [isAsking, setAsking] = useState(false)
+  const [isLive, setLive] = useState(false)
+  useEffect(() => setLive(true), [])
+  const here = '/duyet?muc=cau-hoi'
+  const title = `Duyệt cả ${ids.length} câu trên trang?`
+  const description =
+    'Câu được duyệt vào bài kiểm tra từ lượt làm tiếp theo. Đồng chí đã đọc hết từng câu thì hãy duyệt.'
+  const form = (
+    <Form method="post" onSubmit={() => setAsking(false)}>
+      {ids.map((id) => (
+        <input key={id} type="hidden" name="shownId" value={id} />
+      ))}
+      <Button type="submit" name="intent" value="approveShown" variant="secondary" block>
+        Duyệt cả {ids.length} câu
+      </Button>
+    </Form>
+  )
+  if (search.has('xac-nhan') && !isAsking)
+    return (
+      <section aria-labelledby="duyet-ca-trang" className="flex flex-col gap-3 border-t border-line px-4 py-4">
+        <h2 id="duyet-ca-trang" className="font-semibold">
+          {title}
+        </h2>
+        <p className="text-text-2">{description}</p>
+        <div className="flex flex-wrap gap-3">
+          <ButtonLink to={here}>Đọc lại các câu</ButtonLink>
+          {form}
+        </div>
+      </section>
+    )
+  return (
+    <div className="flex justify-end border-t border-line px-4 py-4">
+      <ButtonLink
+        to={`${here}&xac-nhan=1#duyet-ca-trang`}
+        variant="ghost"
+        onClick={(event) => {
+          if (!isLive) return
+          event.preventDefault()
+          setAsking(true)
+        }}
+      >
+        Duyệt cả {ids.length} câu trên trang
+      </ButtonLink>
+      <ConfirmDialog
+        open={isAsking}
+        onOpenChange={setAsking}
+        title={title}
+        description={description}
+        safeLabel="Đọc lại các câu"
+        confirm={form}
+      />
     </div>
   )
 }

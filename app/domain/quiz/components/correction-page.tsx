@@ -4,8 +4,11 @@ import { Button, ButtonLink } from '~/components/button'
 import { Callout } from '~/components/callout'
 import { Card, CardHeader } from '~/components/card'
 import { PageHeader } from '~/components/page-shell'
+import { StatusChip } from '~/components/status-chip'
 import { QuestionView } from '~/domain/questions/components/question-view'
 import type { QuestionContent } from '~/domain/questions/question-body'
+import { questionTitle, shortTitle } from '~/domain/questions/question-title'
+import { formatCount } from '~/platform/number-format'
 import { type CorrectionAnswer, CorrectionPreview, type PreviewView } from './correction-preview'
 import { KeyFields } from './key-fields'
 
@@ -18,7 +21,15 @@ export interface CorrectionPageProps {
   lessonCode: string | null
   isNewest: boolean
   isVoid: boolean
-  history: { key: string; kind: 'void' | 'rekey'; reason: string; at: string }[]
+  history: {
+    key: string
+    kind: 'void' | 'rekey'
+    reason: string
+    /** "Trung tá Nguyễn Văn An thực hiện, hôm nay 08:15" */
+    done: string
+    /** Attempts whose result it changed. */
+    changedCount: number
+  }[]
   /** Why the key that was asked for cannot be used. */
   fault: string | null
   preview: PreviewView | null
@@ -32,7 +43,11 @@ export function CorrectionPage(page: CorrectionPageProps) {
   return (
     <>
       <Breadcrumb
-        items={[{ label: 'Thống kê câu hỏi', to: '/soan/cau-hoi/thong-ke' }, { label: code }, { label: 'Đính chính' }]}
+        items={[
+          { label: 'Thống kê câu hỏi', to: '/soan/cau-hoi/thong-ke' },
+          { label: shortTitle(questionTitle(content), 60) },
+          { label: 'Đính chính' },
+        ]}
       />
       <PageHeader
         title="Đính chính câu hỏi"
@@ -50,6 +65,12 @@ export function CorrectionPage(page: CorrectionPageProps) {
           </Callout>
         ) : null}
         <Card padding="md" aria-label="Câu hỏi">
+          {page.isVoid ? (
+            <div className="mb-3 flex flex-wrap items-center gap-2">
+              <StatusChip tone="neutral" label="Đã hủy" />
+              <span className="text-sm text-text-2">Mọi đồng chí có câu này trong bài được trọn điểm của câu.</span>
+            </div>
+          ) : null}
           <QuestionView content={content} place={`Phiên bản ${number}`} />
           {page.otherNumbers.length > 0 ? (
             <p className="mt-3 text-sm text-text-3">
@@ -66,11 +87,16 @@ export function CorrectionPage(page: CorrectionPageProps) {
           <Card aria-labelledby="da-dinh-chinh">
             <CardHeader id="da-dinh-chinh" title="Đã đính chính" />
             <ul className="divide-y divide-line border-t border-line">
-              {history.map(({ key, kind, reason, at }) => (
+              {history.map(({ key, kind, reason, done, changedCount }) => (
                 <li key={key} className="px-4 py-3">
                   <p className="font-medium">{kind === 'void' ? 'Hủy câu' : 'Sửa đáp án'}</p>
                   <p className="text-sm text-text-2">{reason}</p>
-                  <p className="text-sm text-text-3">{at}</p>
+                  <p className="text-sm text-text-2">
+                    {changedCount > 0
+                      ? `${formatCount(changedCount)} bài làm đổi kết quả.`
+                      : 'Không bài làm nào đổi kết quả.'}
+                  </p>
+                  <p className="text-sm text-text-3">{done}</p>
                 </li>
               ))}
             </ul>

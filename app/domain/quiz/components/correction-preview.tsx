@@ -49,6 +49,8 @@ interface PreviewRow {
   name: string
   rankName: string
   unitName: string
+  courseTitle: string
+  periodName: string
   lessonTitle: string
   number: number
   before: string
@@ -74,7 +76,12 @@ const columns: Column<PreviewRow>[] = [
   {
     key: 'lesson',
     header: 'Bài làm',
-    cell: ({ lessonTitle, number }) => `${lessonTitle}, lượt ${number}`,
+    cell: ({ lessonTitle, number, courseTitle, periodName }) => (
+      <>
+        {lessonTitle}, lượt {number}
+        <span className="block text-sm text-text-3">{[courseTitle, periodName].filter(Boolean).join(' · ')}</span>
+      </>
+    ),
   },
   { key: 'before', header: 'Trước', cell: ({ before }) => before },
   {

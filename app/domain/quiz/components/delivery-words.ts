@@ -1,13 +1,22 @@
-import { formatTime } from '~/platform/calendar'
+import { formatInstant, formatTime } from '~/platform/calendar'
 import type { Delivery } from './answer-outbox'
 
 export const notKeptWords = 'Máy này không giữ được câu trả lời khi đóng trang.'
 
+/** What the server held when it sent the page. */
+export interface StoredAnswers {
+  /** Questions with an answer. */
+  count: number
+  questionCount: number
+  lastAt: Date | null
+  now: Date
+}
+
 /** Where the answers are, in words (design section 5). */
-export function deliveryWords(delivery: Delivery): string {
+export function deliveryWords(delivery: Delivery, stored: StoredAnswers): string {
   switch (delivery.kind) {
     case 'idle':
-      return 'Câu trả lời được lưu ngay khi đồng chí chọn.'
+      return storedWords(stored)
     case 'sending':
       return `Đang lưu câu ${delivery.position}`
     case 'saved':
@@ -25,6 +34,13 @@ export function deliveryWords(delivery: Delivery): string {
     case 'gone':
       return `Không còn thấy bài làm này. Đồng chí quay lại bài học để bắt đầu lại.${refusedWords(delivery.refused)}`
   }
+}
+
+/** "Đã lưu 2 câu trả lời trên hệ thống, gần nhất hôm nay 08:14." */
+function storedWords({ count, questionCount, lastAt, now }: StoredAnswers): string {
+  if (count === 0) return 'Câu trả lời được lưu ngay khi đồng chí chọn hoặc nhập.'
+  const what = count === questionCount ? `Đã lưu cả ${count} câu` : `Đã lưu ${count} câu trả lời`
+  return `${what} trên hệ thống${lastAt ? `, gần nhất ${formatInstant(lastAt, now)}` : ''}.`
 }
 
 /** "3 câu trả lời gửi sau khi bài đã đóng, không được tính." */

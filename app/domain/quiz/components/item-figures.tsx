@@ -68,7 +68,17 @@ function ItemFigures({ item }: { item: ShownItem }) {
           { term: 'Độ dễ', detail: percent(item.facility) },
           { term: 'Độ lệch chuẩn', detail: percent(item.standardDeviation) },
           { term: 'Điểm đoán mò', detail: percent(item.randomGuess) },
-          { term: 'Độ phân biệt', detail: percent(item.discrimination) },
+          {
+            term: 'Độ phân biệt',
+            detail: (
+              <>
+                {percent(item.discrimination)}
+                <span className="block text-sm font-normal text-text-3">
+                  Từ 50% là tốt, dưới 20% là yếu, âm thì cần kiểm tra đáp án.
+                </span>
+              </>
+            ),
+          },
           { term: 'Hiệu quả phân biệt', detail: percent(item.efficiency) },
           { term: 'Cần xem lại', detail: <ItemFlags item={item} /> },
         ]}

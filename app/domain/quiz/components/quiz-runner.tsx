@@ -10,7 +10,19 @@ import { ReaderShell } from '~/components/reader-shell'
 import type { RunningAttempt } from '../attempts.server'
 import { AttemptTimer } from './attempt-timer'
 import { LeaveGuard } from './leave-guard'
-import { countWords, overviewName, positionList, segmentOf, unansweredPositions, viewName, viewOf } from './paper'
+import {
+  countWords,
+  missingSentences,
+  missingWords,
+  overviewName,
+  segmentOf,
+  storedAnswers,
+  type UnfinishedAnswer,
+  unansweredPositions,
+  unfinishedAnswers,
+  viewName,
+  viewOf,
+} from './paper'
 import { QuestionForm, questionFormId } from './question-form'
 import { QuestionGrid, QuestionStates } from './question-grid'
 import { SavedLine } from './saved-line'
@@ -62,9 +74,12 @@ export function QuizRunner({ attempt, serverNow, refused, lesson, notice }: Quiz
   const view = asked === null ? stopped : viewOf(attempt, asked)
   const position = view.kind === 'question' ? view.question.position : null
   const unanswered = unansweredPositions(attempt, answers)
-  const segments = attempt.questions.map((question) => ({
-    position: question.position,
-    state: segmentOf(answers, question.position),
+  const stored = storedAnswers(attempt, serverNow)
+  const unfinished = unfinishedAnswers(attempt, answers)
+  const segments = attempt.questions.map(({ position }) => ({
+    position,
+    state: segmentOf(attempt, answers, position),
+    unfinished: unfinished.find((one) => one.position === position)?.words ?? null,
   }))
   const count = attempt.questions.length
   const nextName = position === null || position === count ? overviewName : String(position + 1)
@@ -90,7 +105,7 @@ export function QuizRunner({ attempt, serverNow, refused, lesson, notice }: Quiz
       }
       actionBar={
         view.kind === 'question' ? (
-          <ActionBar note={<SavedLine delivery={delivery} attemptId={attempt.attemptId} />}>
+          <ActionBar note={<SavedLine delivery={delivery} stored={stored} attemptId={attempt.attemptId} />}>
             <FlagButton
               isLive={isLive}
               isFlagged={answers[view.question.position]?.flagged ?? false}
@@ -106,7 +121,9 @@ export function QuizRunner({ attempt, serverNow, refused, lesson, notice }: Quiz
           <SubmitBar
             attemptId={attempt.attemptId}
             delivery={delivery}
+            stored={stored}
             unanswered={unanswered}
+            unfinished={unfinished}
             isConfirming={search.has('xac-nhan')}
             isLive={isLive}
             flush={flush}
@@ -138,6 +155,7 @@ export function QuizRunner({ attempt, serverNow, refused, lesson, notice }: Quiz
         ) : (
           <Overview
             unanswered={unanswered}
+            unfinished={unfinished}
             questions={segments.map((segment) => ({
               ...segment,
               isAnswered: !unanswered.includes(segment.position),
@@ -152,28 +170,34 @@ export function QuizRunner({ attempt, serverNow, refused, lesson, notice }: Quiz
 
 interface OverviewProps {
   unanswered: number[]
-  questions: { position: number; state: SegmentState; isAnswered: boolean }[]
+  unfinished: UnfinishedAnswer[]
+  questions: { position: number; state: SegmentState; isAnswered: boolean; unfinished: string | null }[]
 }
 
-function Overview({ unanswered, questions }: OverviewProps) {
+function Overview({ unanswered, unfinished, questions }: OverviewProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
-  const isComplete = unanswered.length === 0
+  const missing = missingWords(unanswered, unfinished)
+  const isComplete = missing === ''
   return (
     <section aria-labelledby="tong-quan">
       <h2 ref={heading} id="tong-quan" tabIndex={-1} className="text-xl font-semibold outline-none">
-        {isComplete ? `Đã trả lời đủ ${questions.length} câu` : `Còn ${unanswered.length} câu chưa trả lời`}
+        {isComplete ? `Đã trả lời đủ ${questions.length} câu` : capitalized(missing)}
       </h2>
       <p className="mt-1 mb-4 text-text-2">
         {isComplete
           ? 'Đồng chí có thể xem lại từng câu. Nộp rồi thì không sửa được nữa.'
-          : `Đó là ${positionList(unanswered)}. Câu để trống không có điểm.`}
+          : `${missingSentences(unanswered, unfinished)} Chỗ để trống không có điểm.`}
       </p>
       <Card as="div">
         <QuestionStates questions={questions} />
       </Card>
     </section>
   )
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
 }
 
 function nextLabel(isLive: boolean, isLast: boolean): string {

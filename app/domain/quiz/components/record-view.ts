@@ -43,7 +43,7 @@ export function recordView(record: AttemptRecord) {
       },
       { term: 'Chờ giữa hai lượt', detail: rules.waitMinutes > 0 ? durationWords(rules.waitMinutes) : 'không' },
       { term: 'Điểm thi đua tính theo', detail: counted[rules.countedAttempt] ?? rules.countedAttempt },
-      { term: 'Mã rút đề', detail: record.seed },
+      { term: 'Mã rút đề', detail: `${record.seed}, số để dựng lại đúng các câu và thứ tự của đề này` },
     ],
     questions: questions.map((question) => ({
       ...question,

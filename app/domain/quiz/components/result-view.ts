@@ -50,11 +50,11 @@ export function resultView(result: AttemptResult, { now, whomToAsk }: { now: Dat
 export type ResultView = ReturnType<typeof resultView>
 
 function factsOf(result: AttemptResult): { term: string; detail: string }[] {
+  const score = { term: 'Điểm bài làm', detail: `${formatPoints(result.scoreHundredths)}/${result.questionCount}` }
+  // Beside the ring and the headline, the same count a third time says nothing.
+  const isSaid = result.passed === false && result.scoreHundredths === 100 * result.rightCount
   return [
-    {
-      term: 'Điểm bài làm',
-      detail: result.passed === null ? 'chưa có' : `${formatPoints(result.scoreHundredths)}/${result.questionCount}`,
-    },
+    ...(result.passed === null ? [{ ...score, detail: 'chưa có' }] : isSaid ? [] : [score]),
     { term: 'Cần đạt', detail: `${formatPoints(result.neededHundredths)}/${result.questionCount}` },
     { term: 'Thời gian', detail: durationWords(result.durationSeconds) },
     { term: 'Lượt làm', detail: `${result.number} trong ${result.maxAttempts}` },

@@ -54,7 +54,7 @@ export function StartPage({ lesson, courseTitle, lateNotice, start, problem }: S
           </Callout>
         )}
         {start.canStart && lateNotice && <Callout tone="clay">{lateNotice}</Callout>}
-        {start.canStart && (
+        {start.showsRules && (
           <Card aria-labelledby="cach-lam" padding="lg">
             <h2 id="cach-lam" className="mb-3 text-lg font-semibold">
               Trước khi bắt đầu

@@ -12,6 +12,7 @@ export function startView(page: QuizPage, { now, whomToAsk }: { now: Date; whomT
   return {
     lead: leadOf(page),
     canStart: refusal === null,
+    showsRules: refusal === null || refusal === 'lessonNotOpened' || refusal === 'waiting',
     refusal: refusal && refusalOf(refusal, page, { now, whomToAsk }),
     buttonLabel: page.attemptsUsed === 0 ? 'Bắt đầu làm bài' : `Bắt đầu lượt ${page.attemptsUsed + 1}`,
     way: toShow

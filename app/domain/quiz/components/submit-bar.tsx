@@ -6,14 +6,18 @@ import { Button, ButtonLink } from '~/components/button'
 import { Callout } from '~/components/callout'
 import { ConfirmDialog } from '~/components/dialog'
 import type { Delivery } from './answer-outbox'
-import { overviewName, positionList } from './paper'
+import type { StoredAnswers } from './delivery-words'
+import { missingSentences, missingWords, overviewName, type UnfinishedAnswer } from './paper'
 import { SavedLine } from './saved-line'
 import { submitAttempt } from './submit-attempt'
 
 interface SubmitBarProps {
   attemptId: string
   delivery: Delivery
+  stored: StoredAnswers
   unanswered: number[]
+  /** Begun, with a part still empty. */
+  unfinished: UnfinishedAnswer[]
   /** The page that asks once more, for browsers without scripts. */
   isConfirming: boolean
   isLive: boolean
@@ -22,8 +26,9 @@ interface SubmitBarProps {
 
 const unsentWords = 'Mất mạng, chưa nộp được. Bài làm vẫn giữ trên máy này, đồng chí bấm nộp lại khi có mạng.'
 
-/** Hands the attempt in: at once when every question is answered, after one question otherwise. */
-export function SubmitBar({ attemptId, delivery, unanswered, isConfirming, isLive, flush }: SubmitBarProps) {
+/** Hands the attempt in: at once when every question is answered whole, after one question otherwise. */
+export function SubmitBar(props: SubmitBarProps) {
+  const { attemptId, delivery, stored, unanswered, unfinished, isConfirming, isLive, flush } = props
   const navigate = useNavigate()
   const [isAsking, setAsking] = useState(false)
   const [isBusy, setBusy] = useState(false)
@@ -46,12 +51,14 @@ export function SubmitBar({ attemptId, delivery, unanswered, isConfirming, isLiv
     setProblem(unsentWords)
   }
 
-  const title = `Nộp bài khi còn ${unanswered.length} câu chưa trả lời?`
-  const description = `Còn ${positionList(unanswered)}. Nộp rồi thì không sửa được nữa.`
-  const firstOpen = unanswered[0]
+  const title = `Nộp bài khi ${missingWords(unanswered, unfinished)}?`
+  const description = `${missingSentences(unanswered, unfinished)} Nộp rồi thì không sửa được nữa.`
+  const firstOpen = [...unanswered, ...unfinished.map(({ position }) => position)].sort((a, b) => a - b)[0]
   const mustAsk = firstOpen !== undefined && !isConfirming
   return (
-    <ActionBar note={problem === '' ? <SavedLine delivery={delivery} attemptId={attemptId} /> : undefined}>
+    <ActionBar
+      note={problem === '' ? <SavedLine delivery={delivery} stored={stored} attemptId={attemptId} /> : undefined}
+    >
       <div className="flex flex-col gap-3 sm:w-full">
         {problem !== '' && (
           <Callout tone="clay" icon={CloudOff} isAlert>
