@@ -3,6 +3,7 @@ import { formatDate, isLocalDate } from '~/platform/calendar'
 /** The words of the log's deeds and subjects on screen. A deed without words is shown by its own name. */
 
 export const deedWords: Record<string, string> = {
+  'scope.refused': 'Mở địa chỉ ngoài phạm vi được xem',
   'session.open': 'Đăng nhập',
   'session.end': 'Đăng xuất thiết bị',
   'password.change': 'Tự đổi mật khẩu',

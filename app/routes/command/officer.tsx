@@ -9,6 +9,8 @@ import { EmptyState } from '~/components/empty-state'
 import { PageHeader } from '~/components/page-shell'
 import { ScoreRow } from '~/components/score-row'
 import { StatusChip } from '~/components/status-chip'
+import { noteRecordView } from '~/domain/deeds/note-record-view.server'
+import { refuseLook } from '~/domain/deeds/refuse-look.server'
 import { EntryList } from '~/domain/emulation/components/entry-list'
 import { type PointsView, pointsView } from '~/domain/emulation/components/points-view'
 import { getOwnPoints } from '~/domain/emulation/own-points.server'
@@ -20,9 +22,11 @@ import { noticeDelay } from '~/domain/notifications/notices.server'
 import { findLastNudges, getFreshNudge } from '~/domain/notifications/nudges.server'
 import { unitHref } from '~/domain/reports/components/matrix-links'
 import { OfficerCourses } from '~/domain/reports/components/officer-courses'
+import { RecordViews } from '~/domain/reports/components/record-views'
 import { takenAtWords } from '~/domain/reports/components/words'
 import { getFormerOfficerPage } from '~/domain/reports/former-officer-page.server'
 import { getOfficerPage } from '~/domain/reports/officer-page.server'
+import { findRecordViews } from '~/domain/reports/record-views.server'
 import { withParams } from '~/domain/reports/report-links'
 import { addDays, formatDate, formatInstant, localDateOf } from '~/platform/calendar'
 
@@ -39,8 +43,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const present = await getOfficerPage(actor, serviceNumber, now)
   const former = present ? null : await getFormerOfficerPage(actor, serviceNumber, now)
   const found = present ?? former
-  if (!found) throw new Response(null, { status: 404 })
+  if (!found) return refuseLook(actor, { type: 'officer', code: serviceNumber }, now)
   const { officerId, unitPath, ...officer } = found
+  await noteRecordView({ actor, officerId, now })
   const points = present ? await getOwnPoints({ officerId, unitPath }, now) : null
   const open = officer.periods
     .flatMap((period) => period.courses)
@@ -51,6 +56,7 @@ export async function loader(args: LoaderFunctionArgs) {
     points: points && pointsView(points, now),
     takenAt: now,
     served: former?.served ?? null,
+    views: await findRecordViews(officerId, now),
     mayGrant: present !== null && may(actor, 'grantAttempts') && !isSelf,
     mayAdjust: present !== null && may(actor, 'adjustStudy'),
     reminding: present !== null &&
@@ -69,7 +75,7 @@ function newest(instants: Record<string, Date>): Date | null {
 }
 
 export default function OfficerPage() {
-  const { officer, points, takenAt, served, mayGrant, mayAdjust, reminding } = useLoaderData<typeof loader>()
+  const { officer, points, takenAt, served, views, mayGrant, mayAdjust, reminding } = useLoaderData<typeof loader>()
   const lastAt = reminding ? reminding.lastAt : null
   return (
     <>
@@ -165,6 +171,7 @@ export default function OfficerPage() {
             ) : null}
           </Card>
           {served ? null : <CampaignPoints points={points} />}
+          <RecordViews title="Người đã xem hồ sơ" views={views} />
         </div>
       </div>
     </>

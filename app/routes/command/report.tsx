@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { PenLine, Printer } from 'lucide'
+import { refuseLook } from '~/domain/deeds/refuse-look.server'
 import '~/styles/report.css'
 import { Button, ButtonLink } from '~/components/button'
 import { Callout } from '~/components/callout'
@@ -18,7 +19,6 @@ import { getParentName, getReportTemplate } from '~/domain/reports/report-templa
 import { unknownDateWords } from '~/domain/reports/report-time'
 import { findUnitOptions } from '~/domain/reports/unit-options.server'
 import { formatDate, localDateOf } from '~/platform/calendar'
-import { requireFound } from '~/platform/http/not-found'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Báo cáo ${data ? `${data.report.period.name}, ${data.report.unit.name}` : ''} – Niềm Nở` },
@@ -33,9 +33,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const today = localDateOf(now)
   // Today is no earlier day: a closed month then shows what was closed.
   const asOf = view.reportOn && view.reportOn < today ? view.reportOn : null
-  const found = requireFound(
-    await getMonthReport(actor, { unitCode, periodCode: view.periodCode, reportOn: asOf }, now),
-  )
+  const found = await getMonthReport(actor, { unitCode, periodCode: view.periodCode, reportOn: asOf }, now)
+  if (!found) return refuseLook(actor, { type: 'unit', code: unitCode }, now)
   const { unit, ...report } = found
   const units = await findUnitOptions(actor, 'viewFigures', today)
   const parentName = await getParentName(unit.path, today)

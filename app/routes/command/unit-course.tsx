@@ -11,6 +11,7 @@ import { Icon } from '~/components/icon'
 import { PageHeader } from '~/components/page-shell'
 import { Pagination } from '~/components/pagination'
 import { Tabs } from '~/components/tabs'
+import { refuseLook } from '~/domain/deeds/refuse-look.server'
 import { may } from '~/domain/identity/access'
 import { requireDeed } from '~/domain/identity/guard.server'
 
@@ -64,7 +65,7 @@ export async function loader(args: LoaderFunctionArgs) {
     },
     args.context.now(),
   )
-  if (!view) throw new Response(null, { status: 404 })
+  if (!view) return refuseLook(actor, { type: 'unit', code: args.params.ma ?? '' }, args.context.now())
   const { state, directOnly, search, page } = asked
   requireListPage(args.request, { page, total: view.total, pageSize })
   const now = args.context.now()

@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { refuseLook } from '~/domain/deeds/refuse-look.server'
 import { requireDeed } from '~/domain/identity/guard.server'
 import { readListOrder } from '~/domain/reports/list-order'
 import { readPeopleParams } from '~/domain/reports/report-params.schema'
@@ -12,7 +13,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = readPeopleParams(new URL(args.request.url))
   const unitCode = args.params.ma ?? ''
   const found = await findResults(actor, { ...asked, unitCode, order: readListOrder(args.request) }, args.context.now())
-  if (!found) throw new Response(null, { status: 404 })
+  if (!found) return refuseLook(actor, { type: 'unit', code: unitCode }, args.context.now())
   const fileName = `Kết quả học tập - ${found.unit.name} - ${found.period.code}.csv`
   return new Response(resultsCsv(found.lines), {
     headers: {

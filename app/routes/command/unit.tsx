@@ -10,6 +10,7 @@ import { EmptyState } from '~/components/empty-state'
 import { HeatLegend } from '~/components/heat-cell'
 import { Icon } from '~/components/icon'
 import { PageHeader } from '~/components/page-shell'
+import { refuseLook } from '~/domain/deeds/refuse-look.server'
 import { may, scopes } from '~/domain/identity/access'
 import { requireDeed } from '~/domain/identity/guard.server'
 import { NudgeDone } from '~/domain/notifications/components/nudge'
@@ -44,7 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const now = args.context.now()
   const view = readUnitParams(new URL(args.request.url))
   const overview = await getUnitOverview(actor, { ...view, unitCode: args.params.ma ?? '' }, now)
-  if (!overview) throw new Response(null, { status: 404 })
+  if (!overview) return refuseLook(actor, { type: 'unit', code: args.params.ma ?? '' }, now)
   const own = scopes(actor, 'viewFigures')
   const ownUnits =
     own.length > 1

@@ -22,6 +22,8 @@ import { MailSwitch, mailSwitchField } from '~/domain/notifications/components/m
 import { chooseMail, isMailOn } from '~/domain/notifications/mail-choice.server'
 import { RecallSwitch } from '~/domain/quiz/components/recall-switch'
 import { isRecallOn } from '~/domain/quiz/recall.server'
+import { RecordViews } from '~/domain/reports/components/record-views'
+import { findRecordViews } from '~/domain/reports/record-views.server'
 import { config } from '~/platform/config.server'
 import { inTransaction } from '~/platform/db/database.server'
 import { redirectWithToast } from '~/platform/http/flash.server'
@@ -46,6 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
     mayViewFigures: may(actor, 'viewFigures'),
     mayDelegate: may(actor, 'delegateCommand'),
     isRecallOn: await isRecallOn(actor),
+    views: await findRecordViews(actor.officerId, args.context.now()),
     mail: { isOn: await isMailOn(actor.officerId), isConfigured: config().mail !== null },
   }
 }
@@ -145,6 +148,7 @@ export default function ProfilePage() {
               </Button>
             </Form>
           </Card>
+          <RecordViews title="Ai đã xem hồ sơ học tập của tôi" views={profile.views} />
           <RecallSwitch isOn={profile.isRecallOn} returnTo="/ca-nhan" />
           <OwnDeviceCard />
           <ShellMenu />
