@@ -6,7 +6,7 @@ const origin = `http://127.0.0.1:${port}`
 /** What officers do is tried on a phone, and what a device keeps does not depend on the width of its window. */
 const inHands = ['offline', 'officer', 'outbox', 'phone-screens', 'quiz-types'].map((name) => `**/${name}.spec.ts`)
 /** What is done at desks; its screens are looked at on a phone too (`phone-screens`). */
-const atDesks = ['bank', 'close', 'marking', 'month', 'org', 'publishing', 'remind', 'roster'].map(
+const atDesks = ['bank', 'close', 'command', 'marking', 'month', 'org', 'publishing', 'remind', 'roster'].map(
   (name) => `**/${name}.spec.ts`,
 )
 

@@ -5,6 +5,9 @@ import { signIn } from './sign-in'
 
 const screens: Record<string, string[]> = {
   chihuy: [
+    '/don-vi',
+    '/can-bo',
+    '/qua-han',
     '/ke-hoach',
     '/xu-ly',
     '/buoi-sinh-hoat/moi',
